@@ -1,0 +1,227 @@
+//! The rules that an item must keep, one function each. What rustc says better is left to rustc: a type without a
+//! conversion, a `use` of something that is not exported, a parameter that is there twice.
+
+use crate::errors::{self, Errors};
+use crate::ir::{Exported, Function, Kind, Member, Module, PythonName, Source, TextSignature};
+use crate::library;
+
+/// Adds a message for each rule that is broken.
+pub(crate) fn check(exported: &Exported, errors: &mut Errors) {
+    match exported {
+        Exported::Function(function) => {
+            check_marker_hides_no_primitive(function, errors);
+            check_function(function, errors);
+        }
+        Exported::Module(module) => {
+            check_library_name(module, errors);
+            check_module(module, errors);
+        }
+    }
+}
+
+fn check_function(function: &Function, errors: &mut Errors) {
+    check_function_name(function, errors);
+    check_parameter_names(function, errors);
+    check_defaults_are_last(function, errors);
+    check_underscores_are_positional_only(function, errors);
+    check_types(function, errors);
+    check_detached_function_has_no_token(function, errors);
+    check_texts_have_no_nul(function, errors);
+}
+
+fn check_module(module: &Module, errors: &mut Errors) {
+    check_module_name(module, errors);
+    check_member_names(module, errors);
+    for member in &module.members {
+        match member {
+            Member::Function(function) => {
+                check_init_is_marked(function, errors);
+                check_function(function, errors);
+            }
+            Member::Module(inner) => check_module(inner, errors),
+            Member::Constant(constant) => check_name(&constant.name, errors),
+            Member::Imported(_) | Member::ImportedModule(_) => {}
+        }
+    }
+}
+
+/// `#[mybind] fn u8() {}` would write `enum u8 {}` beside it.
+fn check_marker_hides_no_primitive(function: &Function, errors: &mut Errors) {
+    const PRIMITIVES: [&str; 17] = [
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16", "u32",
+        "u64", "u128", "usize",
+    ];
+    if PRIMITIVES.iter().any(|name| function.ident == name) {
+        errors.push(errors::primitive_name(function.ident.span(), &function.ident.to_string()));
+    }
+}
+
+/// `#[mybind] fn lambda() {}` and `#[mybind(name = "a b")] fn f() {}`.
+fn check_function_name(function: &Function, errors: &mut Errors) {
+    let is_own = function.name.text == crate::parse::python_text(&function.ident);
+    if is_own && is_keyword(&function.name.text) {
+        errors.push(errors::keyword_function(function.name.span, &function.name.text));
+    } else {
+        check_name(&function.name, errors);
+    }
+}
+
+fn check_name(name: &PythonName, errors: &mut Errors) {
+    if is_keyword(&name.text) {
+        errors.push(errors::keyword_name(name.span, &name.text));
+    } else if !is_identifier(&name.text) {
+        errors.push(errors::not_an_identifier(name.span, &name.text));
+    }
+}
+
+/// `fn f(lambda: i32)`.
+fn check_parameter_names(function: &Function, errors: &mut Errors) {
+    for parameter in &function.signature.parameters {
+        if is_keyword(&parameter.name.text) {
+            errors.push(errors::keyword_parameter(parameter.name.span, &parameter.name.text));
+        }
+    }
+}
+
+/// `signature = (a = 1, b)`.
+fn check_defaults_are_last(function: &Function, errors: &mut Errors) {
+    let mut seen = false;
+    for parameter in function.signature.parameters.iter().filter(|parameter| parameter.kind <= Kind::Positional) {
+        if seen && parameter.default.is_none() {
+            errors.push(errors::missing_default(parameter.name.span, &parameter.name.text));
+        }
+        seen |= parameter.default.is_some();
+    }
+}
+
+/// `signature = (a, _)`.
+fn check_underscores_are_positional_only(function: &Function, errors: &mut Errors) {
+    for parameter in &function.signature.parameters {
+        let is_underscore = function.arguments[parameter.argument].ident == "_";
+        if is_underscore && parameter.kind != Kind::PositionalOnly {
+            errors.push(errors::underscore_not_positional_only(parameter.name.span));
+        }
+    }
+}
+
+/// `fn f(x: impl Fn()) -> impl Display` and `fn f(x: &'static str)`.
+fn check_types(function: &Function, errors: &mut Errors) {
+    for argument in &function.arguments {
+        if let Some(span) = argument.ty.impl_trait() {
+            errors.push(errors::impl_trait(span, "a parameter"));
+        }
+        for lifetime in argument.ty.lifetimes() {
+            if lifetime.ident == "static" {
+                errors.push(errors::static_parameter(lifetime.span()));
+            }
+        }
+    }
+    if let Some(span) = function.returns.as_ref().and_then(|returns| returns.impl_trait()) {
+        errors.push(errors::impl_trait(span, "the result"));
+    }
+}
+
+/// `#[mybind(detach)] fn f(py: Python<'_>)`.
+fn check_detached_function_has_no_token(function: &Function, errors: &mut Errors) {
+    if function.detach.is_none() {
+        return;
+    }
+    for argument in &function.arguments {
+        match argument.source {
+            Source::Token => errors.push(errors::detach_with_token(argument.ty.span())),
+            Source::Module => errors.push(errors::detach_with_module(argument.ty.span())),
+            Source::Parameter(_) => {}
+        }
+    }
+}
+
+/// `/// a\0b`.
+fn check_texts_have_no_nul(function: &Function, errors: &mut Errors) {
+    if function.doc.text().is_some_and(|text| text.contains('\0')) {
+        errors.push(errors::nul_in_doc(function.ident.span()));
+    }
+    if function.deprecated.as_ref().is_some_and(|text| text.contains('\0')) {
+        errors.push(errors::nul_in_text(function.ident.span(), "the text of `deprecated`"));
+    }
+    if matches!(&function.text_signature, TextSignature::Given(text) if text.contains('\0')) {
+        errors.push(errors::nul_in_text(function.ident.span(), "a text signature"));
+    }
+}
+
+/// `#[mybind] fn init(module: &Bound<'_, PyModule>)` inside a module.
+fn check_init_is_marked(function: &Function, errors: &mut Errors) {
+    let [argument] = function.arguments.as_slice() else { return };
+    let is_filling = argument.ty.is_module() && !matches!(argument.source, Source::Module);
+    if is_filling && function.ident == "init" && function.name.text == "init" {
+        errors.push(errors::init_is_exported(function.ident.span()));
+    }
+}
+
+/// `#[mybind] mod größe {}`.
+fn check_module_name(module: &Module, errors: &mut Errors) {
+    check_name(&module.name, errors);
+    if module.is_root && !module.name.text.is_ascii() {
+        errors.push(errors::non_ascii_module(module.name.span, &module.name.text));
+    }
+    if module.doc.text().is_some_and(|text| text.contains('\0')) {
+        errors.push(errors::nul_in_doc(module.ident.span()));
+    }
+}
+
+/// Two members of one name, or one with a name that every module has already.
+fn check_member_names(module: &Module, errors: &mut Errors) {
+    let mut seen: Vec<&str> = Vec::new();
+    for member in &module.members {
+        let Some(name) = member.known_name() else { continue };
+        if name.text == "PanicException" {
+            errors.push(errors::name_of_panic_exception(name.span));
+        }
+        if name.text == "__all__" {
+            errors.push(errors::name_of_all(name.span));
+        }
+        // Under `#[cfg]` there may be two of which one is built.
+        if seen.contains(&name.text.as_str()) && member.cfgs().is_empty() {
+            errors.push(errors::name_twice(name.span, &name.text));
+        }
+        if member.cfgs().is_empty() {
+            seen.push(&name.text);
+        }
+    }
+}
+
+/// A module that the importer will not find.
+fn check_library_name(module: &Module, errors: &mut Errors) {
+    if !module.is_root {
+        return;
+    }
+    if let Some(expected) = library::expected_module() {
+        if expected.name != module.name.text {
+            errors.push(errors::wrong_library_name(
+                module.name.span,
+                &module.name.text,
+                &expected.name,
+                &expected.source,
+            ));
+        }
+    }
+}
+
+/// Whether `name` is a keyword in Python: one of `keyword.kwlist`.
+fn is_keyword(name: &str) -> bool {
+    const KEYWORDS: [&str; 35] = [
+        "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
+        "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is",
+        "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+    ];
+    KEYWORDS.contains(&name)
+}
+
+/// Whether `name` is an identifier in Python; Rust's identifiers are Python's.
+fn is_identifier(name: &str) -> bool {
+    name == "_" || syn::parse_str::<proc_macro2::Ident>(name).is_ok() || is_rust_keyword(name)
+}
+
+/// Whether `name` would be an identifier in Rust if it were no keyword.
+fn is_rust_keyword(name: &str) -> bool {
+    syn::parse_str::<proc_macro2::Ident>(&format!("{name}_")).is_ok()
+}

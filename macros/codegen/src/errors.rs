@@ -1,0 +1,202 @@
+//! Every message that `#[mybind]` gives, one constructor each: the reference of what is refused.
+//!
+//! A message says what is wrong, where, and what to write instead.
+
+use proc_macro2::{Span, TokenStream};
+use syn::Error;
+
+/// The mistakes found so far.
+#[derive(Debug, Default)]
+pub struct Errors(Vec<Error>);
+
+impl Errors {
+    /// Adds a mistake.
+    pub fn push(&mut self, error: Error) {
+        self.0.push(error);
+    }
+
+    /// The value of `result`, or `None` after adding its mistake.
+    pub fn take<T>(&mut self, result: Result<T, Error>) -> Option<T> {
+        result.map_err(|error| self.push(error)).ok()
+    }
+
+    /// Whether there was no mistake.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The messages and their places.
+    pub fn iter(&self) -> impl Iterator<Item = Error> + '_ {
+        self.0.iter().flat_map(|error| error.clone().into_iter())
+    }
+
+    /// A `compile_error!` for each mistake.
+    pub fn to_compile_errors(&self) -> TokenStream {
+        self.0.iter().map(Error::to_compile_error).collect()
+    }
+}
+
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident($($argument:ident: $ty:ty),*) => $format:literal;)*) => {$(
+        $(#[$doc])*
+        pub(crate) fn $name(span: Span, $($argument: $ty),*) -> Error {
+            Error::new(span, format!($format))
+        }
+    )*};
+}
+
+// Items.
+messages! {
+    not_exportable(item: &str) =>
+        "`#[mybind]` cannot export {item}; it goes on a `fn` or a `mod`, and inside a `#[mybind] mod` also on a `const`, a `use` or a macro invocation";
+    const_outside_module() =>
+        "a constant is exported from inside a `#[mybind] mod`: move it there, or bring it in with `#[mybind] const NAME: Type = path::NAME;`";
+    use_outside_module() =>
+        "`#[mybind] use` brings an item into a `#[mybind] mod`: write it inside one";
+    macro_outside_module() =>
+        "`#[mybind]` on a macro invocation lists the functions that it writes for the `#[mybind] mod` around it: write it inside one, or put `#[mybind]` on each `fn` in the macro";
+    module_in_other_file() =>
+        "`#[mybind]` must see what is in the module: write `mod name {{ ... }}` here and bring in the items of the other file with `#[mybind] use`";
+    attribute_twice() =>
+        "`#[mybind]` is there twice: put all options into one";
+    unreadable_item() =>
+        "`#[mybind]` cannot read this item";
+}
+
+// Functions.
+messages! {
+    unsafe_function() =>
+        "Python could call this `unsafe fn` with any arguments: export a safe function that checks what must hold and calls it";
+    async_function() =>
+        "an `async fn` cannot be exported yet: export a function that runs the future to its end, for example with `block_on` of your runtime";
+    generic_function() =>
+        "Python has no generics: write the concrete types, or export one function for each of them; only lifetimes may be generic";
+    variadic_function() =>
+        "C's `...` cannot be filled from Python: take `*args` by `signature = (*args)`";
+    impl_trait(place: &str) =>
+        "{place} must be a type that can be named, not `impl Trait`: write the concrete type";
+    method() =>
+        "`self` makes this a method, and classes cannot be exported yet: export a free function that takes what it needs as parameters";
+    destructured_parameter() =>
+        "a parameter needs a name for Python: write `name: Type` and take it apart in the body";
+    cfg_on_parameter() =>
+        "a parameter cannot depend on `cfg` here: write two functions, each under its own `#[cfg]`";
+    primitive_name(name: &str) =>
+        "a function named `{name}` would hide the type `{name}` around it: call it otherwise in Rust and say `#[mybind(name = \"{name}\")]`";
+    keyword_function(name: &str) =>
+        "`{name}` is a keyword in Python, so nobody could call it: say `#[mybind(name = \"{name}_\")]` or another name";
+    keyword_parameter(name: &str) =>
+        "`{name}` is a keyword in Python and cannot name a parameter: call it `{name}_`";
+    not_an_identifier(name: &str) =>
+        "`{name}` is no name in Python: a letter or `_`, then letters, digits and `_`";
+    keyword_name(name: &str) =>
+        "`{name}` is a keyword in Python: write another name, such as `{name}_`";
+    static_parameter() =>
+        "an argument lives as long as the call, not `'static`: write the type without `'static`, or an owned one";
+    pass_module_without_parameter() =>
+        "`pass_module` needs a parameter to pass the module to: add `module: &Bound<'_, PyModule>`";
+    two_modules() =>
+        "`pass_module` passes the module once: remove one of the `PyModule` parameters";
+    detach_with_token() =>
+        "a detached function must not touch Python, so it cannot take `Python<'_>`: remove the parameter, or say `detach = false`; to detach for a part of the body use `py.detach(|| ...)`";
+    detach_with_module() =>
+        "a detached function must not touch Python, so it cannot take its module: remove `pass_module`, or say `detach = false`";
+    nul_in_doc() =>
+        "a docstring is a C string and cannot contain a NUL character";
+    nul_in_text(what: &str) =>
+        "{what} is a C string and cannot contain a NUL character";
+    text_signature_without_parentheses() =>
+        "a text signature is the parameters in parentheses: `text_signature = \"(a, b=1)\"`, or `None` for none";
+}
+
+// Signatures.
+messages! {
+    unknown_parameter(name: &str) =>
+        "the function has no parameter `{name}`: the names in `signature` are those of the Rust parameters";
+    missing_parameter(name: &str) =>
+        "parameter `{name}` is missing in `signature`: name every parameter that Python fills in";
+    parameter_twice(name: &str) =>
+        "parameter `{name}` is there twice";
+    token_in_signature(name: &str) =>
+        "`{name}` is filled in and not part of the Python signature: leave it out of `signature`";
+    slash_first() =>
+        "`/` ends the positional-only parameters: write at least one before it";
+    slash_twice() =>
+        "`/` can be there once";
+    slash_after_star() =>
+        "`/` must come before `*`";
+    star_twice() =>
+        "`*` can be there once: what follows it is keyword-only already";
+    star_last() =>
+        "`*` begins the keyword-only parameters: write at least one after it, or remove it";
+    after_kwargs() =>
+        "`**kwargs` takes all that is left: nothing can follow it";
+    default_on_variadic() =>
+        "`*args` and `**kwargs` cannot have a default: they are empty when nothing is given";
+    missing_default(name: &str) =>
+        "`{name}` needs a default too, since one before it has one: Python could not tell which of them was left out";
+    underscore_not_positional_only() =>
+        "`_` has no name to give it by, so it must be positional-only: write `/` after it";
+    underscore_after_named() =>
+        "`_` can only be given by position, so all before it are positional-only too: say so with `signature = (..., /)`, or give the parameter a name";
+    unknown_converted_parameter(name: &str) =>
+        "`from_py_with` names a parameter `{name}` that Python does not fill in";
+    converter_on_variadic() =>
+        "`from_py_with` converts one argument: convert `*args` and `**kwargs` in the body";
+    expected_parameter() =>
+        "expected a parameter: `name`, `name = default`, `/`, `*`, `*args` or `**kwargs`";
+    empty_default() =>
+        "expected a default after `=`";
+}
+
+// Options.
+messages! {
+    unknown_option(name: &str, known: &str) =>
+        "there is no option `{name}` here; there are {known}";
+    option_twice(name: &str) =>
+        "option `{name}` is there twice";
+    unknown_interpreters() =>
+        "`interpreters` is \"main\" (the main interpreter alone), \"shared_gil\" (all that share its GIL) or \"per_gil\" (all)";
+    expected_bool(name: &str) =>
+        "`{name}` is switched on by `{name}` or `{name} = true`, off by `{name} = false`";
+    init_with_options() =>
+        "`#[mybind(init)]` marks the function that fills the module, which Python never sees: it has no other options";
+    functions_elsewhere() =>
+        "`functions = (...)` lists what a macro invocation writes: put it on the invocation";
+    macro_without_functions() =>
+        "`#[mybind]` cannot see what the macro writes: list its functions with `#[mybind(functions = (a, b))]`";
+    option_on_import(name: &str) =>
+        "`{name}` belongs where the item is defined";
+    submodule_option_on_inner() =>
+        "a module inside a module is a submodule anyway: remove `submodule`";
+}
+
+// Modules.
+messages! {
+    import_glob() =>
+        "`#[mybind] use` must name each function: a glob brings in what cannot be seen here";
+    import_without_name() =>
+        "`#[mybind] use` needs a name to export: write `use path::function;`";
+    renamed_module() =>
+        "a submodule keeps its name: give it another one with `#[mybind(submodule, name = \"...\")]` where it is defined";
+    name_twice(name: &str) =>
+        "the module exports `{name}` twice: give one of them another name with `name = \"...\"`";
+    name_of_panic_exception() =>
+        "every module has `PanicException` already: choose another name";
+    name_of_all() =>
+        "every module has `__all__` already: choose another name";
+    constant_without_name() =>
+        "`const _` has no name to export";
+    non_ascii_module(name: &str) =>
+        "the importer finds a module by an ASCII symbol: say `#[mybind(name = \"...\")]` with an ASCII name instead of `{name}`";
+    wrong_library_name(module: &str, library: &str, source: &str) =>
+        "Python will look for a module `{library}`, since {source}, and will not find `{module}`: call the module `{library}`, or say `#[mybind(name = \"{library}\")]`, or `module-name = \"{module}\"` under `[tool.maturin]` in pyproject.toml; for a module that another one brings in by `#[mybind(submodule)] use`, say `#[mybind(submodule)]`";
+}
+
+/// The message for an `init` that is not marked as such, on a plain function that would otherwise not be called.
+pub(crate) fn init_is_exported(span: Span) -> Error {
+    Error::new(
+        span,
+        "this would export `init` to Python: to have it fill the module when that is imported, write `#[mybind(init)]`; to export it, say `#[mybind(name = \"init\")]`",
+    )
+}

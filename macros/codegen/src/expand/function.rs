@@ -1,0 +1,279 @@
+//! A function: its marker type, its trampoline, and the marker's `impl Function`.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use super::text::{self, Pieces};
+use super::{constant, stub};
+use crate::ir::{Argument, Function, Kind, Parameter, Signature, Source, TextSignature};
+
+/// A function outside of a `#[mybind] mod`: the item, its marker, and what the marker stands for.
+pub(super) fn expand(function: &Function) -> TokenStream {
+    let Function { item, visibility, ident, cfgs, runtime, .. } = function;
+    let name = ident.to_string();
+    let implementation = implementation(function, ident);
+    quote! {
+        #item
+
+        #(#cfgs)*
+        #[doc(hidden)]
+        #[allow(non_camel_case_types, unreachable_pub)]
+        #visibility enum #ident {}
+
+        #(#cfgs)*
+        #[allow(unused_imports)]
+        use #runtime::__private::outside_of_module::*;
+
+        #(#cfgs)*
+        const _: () = {
+            use #runtime::__private as __runtime;
+            __runtime::assert_exported(#name, __MYBIND_FUNCTIONS);
+            #implementation
+        };
+    }
+}
+
+/// The trampoline and the `impl Function` of the marker, for a block in which the runtime is `__runtime`.
+pub(super) fn implementation(function: &Function, marker: &Ident) -> TokenStream {
+    let parameters = parameters(function);
+    let trampoline = trampoline(function);
+    let name = text::c_string(&function.name.text);
+    let doc = doc(function);
+    let stub_name = &function.name.text;
+    let stub = stub::function(function);
+    quote! {
+        const __PARAMETERS: __runtime::Parameters = #parameters;
+
+        #trampoline
+
+        impl __runtime::Function for #marker {
+            const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(#name, __trampoline, #doc);
+            const STUB: __runtime::Stub = __runtime::Stub { name: #stub_name, body: #stub };
+        }
+    }
+}
+
+/// The description of the parameters that a call's arguments are bound by.
+fn parameters(function: &Function) -> TokenStream {
+    let Signature { parameters } = &function.signature;
+    let name = &function.name.text;
+    let names = function.signature.named().map(|parameter| &parameter.name.text);
+    let positional_only = function.signature.count(Kind::PositionalOnly);
+    let positional = positional_only + function.signature.count(Kind::Positional);
+    let required = function.signature.required();
+    let keywords = parameters.iter().filter(|parameter| parameter.kind == Kind::KeywordOnly);
+    let required_keywords = keywords.map(|parameter| parameter.default.is_none());
+    quote! {
+        __runtime::Parameters {
+            function: #name,
+            names: &[#(#names),*],
+            positional_only: #positional_only,
+            positional: #positional,
+            required: #required,
+            required_keywords: &[#(#required_keywords),*],
+        }
+    }
+}
+
+/// The function that the interpreter calls.
+fn trampoline(function: &Function) -> TokenStream {
+    let names = Locals::of(function);
+    let Locals { module, args, nargs, kwnames, py, .. } = &names;
+    let deprecated = function.deprecated.as_ref().map(|text| {
+        let text = text::c_string(text);
+        quote!(__runtime::deprecated(#py, #text)?;)
+    });
+    let bind = bind(function, &names);
+    let conversions = function.arguments.iter().map(|argument| conversion(function, argument, &names));
+    let call = call(function, &names);
+    quote! {
+        unsafe extern "C" fn __trampoline(
+            #module: *mut __runtime::Object,
+            #args: *const *mut __runtime::Object,
+            #nargs: __runtime::Py_ssize_t,
+            #kwnames: *mut __runtime::Object,
+        ) -> *mut __runtime::Object {
+            __runtime::boundary(|#py| {
+                #deprecated
+                #bind
+                #(#conversions)*
+                #call
+            })
+        }
+    }
+}
+
+/// The statement that gives each parameter its argument, or its absence.
+fn bind(function: &Function, names: &Locals) -> TokenStream {
+    let Locals { args, nargs, kwnames, py, .. } = names;
+    let local = |parameter: &Parameter| function.arguments[parameter.argument].local.clone();
+    let named = function.signature.named().map(local);
+    if !function.signature.is_variadic() {
+        return quote!(let [#(#named),*] = unsafe { __PARAMETERS.bind(#py, #args, #nargs, #kwnames) }?;);
+    }
+    let varargs = function.signature.variadic(Kind::Varargs);
+    let kwargs = function.signature.variadic(Kind::Kwargs);
+    let takes = (varargs.is_some(), kwargs.is_some());
+    let flags = match takes {
+        (true, true) => quote!(__runtime::Variadic::Both),
+        (true, false) => quote!(__runtime::Variadic::Positional),
+        (false, _) => quote!(__runtime::Variadic::Keyword),
+    };
+    let varargs = varargs.map_or_else(|| format_ident!("_"), local);
+    let kwargs = kwargs.map_or_else(|| format_ident!("_"), local);
+    quote! {
+        let ([#(#named),*], #varargs, #kwargs) =
+            unsafe { __PARAMETERS.bind_variadic(#py, #args, #nargs, #kwnames, #flags) }?;
+    }
+}
+
+/// The statement that makes one argument's Rust value.
+fn conversion(function: &Function, argument: &Argument, names: &Locals) -> TokenStream {
+    let Argument { local, ty, source, .. } = argument;
+    let Locals { module, py, .. } = names;
+    let ty = ty.without_lifetimes();
+    let parameter = match source {
+        Source::Token => return quote!(let #local = #py;),
+        Source::Module => {
+            return quote! {
+                let #local = unsafe { __runtime::module_argument(#py, #module) }?;
+                let #local = __runtime::argument::<#ty>(&#local, "module")?;
+            };
+        }
+        Source::Parameter(index) => &function.signature.parameters[*index],
+    };
+    let name = &parameter.name.text;
+    let collected = match parameter.kind {
+        Kind::Varargs => Some(quote!(__runtime::varargs(#py, #local))),
+        Kind::Kwargs => Some(quote!(__runtime::kwargs::<#ty>(#py, #local))),
+        _ => None,
+    };
+    if let Some(collected) = collected {
+        return quote! {
+            let #local = #collected;
+            let #local = __runtime::variadic_argument::<#ty>(&#local, #name)?;
+        };
+    }
+    let value = match (&parameter.converter, &parameter.default) {
+        (None, None) => quote!(__runtime::argument::<#ty>(&#local, #name)?),
+        (Some(converter), None) => quote!(__runtime::converted_argument(&#local, #name, #converter)?),
+        (None, Some(default)) => {
+            let otherwise = default_closure(argument, default);
+            quote!(__runtime::argument_or::<#ty, _>(&#local, #name, #otherwise)?)
+        }
+        (Some(converter), Some(default)) => {
+            let otherwise = default_closure(argument, default);
+            quote!(__runtime::converted_argument_or(&#local, #name, #converter, #otherwise)?)
+        }
+    };
+    quote!(let #local = #value;)
+}
+
+/// The closure that gives a default: evaluated only when it is needed, and in a function of its own, so that a
+/// `return` in it stays in it.
+///
+/// What Python is shown as a constant may be of a type that becomes the parameter's: `"a"` for a `String`, `5` for
+/// an `Option<i32>`. Any other expression has the parameter's own type, which it may be inferred from.
+fn default_closure(argument: &Argument, default: &crate::ir::Default) -> TokenStream {
+    let expression = &default.expression;
+    let ty = argument.ty.without_lifetimes();
+    match &default.shown {
+        crate::ir::Constant::Hidden if !argument.ty.is_option() => quote!(|| -> #ty { #expression }),
+        _ => quote!(|| #expression),
+    }
+}
+
+/// The expression that calls the Rust function and gives its result to Python.
+fn call(function: &Function, names: &Locals) -> TokenStream {
+    let Function { ident, .. } = function;
+    let py = &names.py;
+    let arguments = function.arguments.iter().map(|argument| &argument.local);
+    let call = quote!(#ident(#(#arguments),*));
+    let returns = return_type(function);
+    match function.detach {
+        Some(_) => quote!(__runtime::returned::<#returns>(#py, __runtime::detached(#py, || #call))),
+        None => quote!(__runtime::returned::<#returns>(#py, #call)),
+    }
+}
+
+/// The return type as it can be written in the generated code.
+pub(super) fn return_type(function: &Function) -> TokenStream {
+    function.returns.as_ref().map_or_else(|| quote!(()), |returns| returns.without_lifetimes())
+}
+
+/// The docstring in C's form, with the text signature in front that `inspect.signature` reads.
+fn doc(function: &Function) -> TokenStream {
+    let mut pieces = Pieces::default();
+    let is_ascii = function.signature.parameters.iter().all(|parameter| parameter.name.text.is_ascii());
+    match &function.text_signature {
+        TextSignature::Given(signature) => pieces.push_text(&format!("{}{signature}\n--\n\n", function.name.text)),
+        // `inspect` reads the signature as ASCII, and fails on anything else.
+        TextSignature::Derived if is_ascii && function.name.text.is_ascii() => {
+            pieces.push_text(&function.name.text);
+            push_text_signature(&function.signature, &mut pieces);
+            pieces.push_text("\n--\n\n");
+        }
+        TextSignature::Derived | TextSignature::None => {}
+    }
+    text::push_docstring(&mut pieces, &function.doc);
+    pieces.into_c_string()
+}
+
+/// `(a, /, b=1, *args, c, **kwargs)`.
+fn push_text_signature(signature: &Signature, pieces: &mut Pieces) {
+    pieces.push_text("(");
+    let mut before = None;
+    for parameter in &signature.parameters {
+        if before.is_some() {
+            pieces.push_text(", ");
+        }
+        if before == Some(Kind::PositionalOnly) && parameter.kind != Kind::PositionalOnly {
+            pieces.push_text("/, ");
+        }
+        if parameter.kind == Kind::KeywordOnly && !matches!(before, Some(Kind::KeywordOnly | Kind::Varargs)) {
+            pieces.push_text("*, ");
+        }
+        let stars = match parameter.kind {
+            Kind::Varargs => "*",
+            Kind::Kwargs => "**",
+            _ => "",
+        };
+        pieces.push_text(&format!("{stars}{}", parameter.name.text));
+        if let Some(default) = &parameter.default {
+            pieces.push_text("=");
+            constant::push_python(&default.shown, pieces);
+        }
+        before = Some(parameter.kind);
+    }
+    pieces.push_text(if before == Some(Kind::PositionalOnly) { ", /)" } else { ")" });
+}
+
+/// The trampoline's own variables. They are invisible to the user's expressions, but stand beside the variables
+/// for the parameters: a name that a parameter has gets underscores until it is free.
+struct Locals {
+    module: Ident,
+    args: Ident,
+    nargs: Ident,
+    kwnames: Ident,
+    py: Ident,
+}
+
+impl Locals {
+    fn of(function: &Function) -> Locals {
+        let free = |name: &str| {
+            let mut name = name.to_owned();
+            while function.arguments.iter().any(|argument| argument.local == name) {
+                name.push('_');
+            }
+            Ident::new(&name, Span::mixed_site())
+        };
+        Locals {
+            // Python always passes the module; only `pass_module` looks at it.
+            module: free(if function.takes_module() { "module" } else { "_module" }),
+            args: free("args"),
+            nargs: free("nargs"),
+            kwnames: free("kwnames"),
+            py: free("py"),
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! A module: its method table, its definition, `PyInit_`, and the records for the stub.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::text::{self, Pieces};
+use super::{function, stub};
+use crate::ir::{ConstantItem, Function, Imported, Interpreters, Member, Module};
+
+/// The module as written, with what exports it at its end.
+pub(super) fn expand(module: &Module) -> TokenStream {
+    let Module { head, content, runtime, .. } = module;
+    let inner = module.members.iter().filter_map(|member| match member {
+        Member::Module(inner) => Some(expand(inner)),
+        _ => None,
+    });
+    let listed = listed_functions(module);
+    let functions = module.members.iter().filter_map(|member| match member {
+        Member::Function(function) => Some(inner_function(function)),
+        _ => None,
+    });
+    let implementation = implementation(module);
+    let init = module.is_root.then(|| init_function(module));
+    let records = records(module);
+    quote! {
+        #head {
+            #content
+
+            #(#inner)*
+
+            #[doc(hidden)]
+            #[allow(dead_code, unreachable_pub)]
+            pub enum __MybindModule {}
+
+            #[doc(hidden)]
+            #[allow(dead_code)]
+            const __MYBIND_FUNCTIONS: &[&str] = &[#(#listed),*];
+
+            const _: () = {
+                use #runtime::__private as __runtime;
+                #(#functions)*
+                #implementation
+                #init
+                #records
+            };
+        }
+    }
+}
+
+/// The functions that macros write in this module and that it exports.
+fn listed_functions(module: &Module) -> impl Iterator<Item = String> {
+    module.members.iter().filter_map(|member| match member {
+        Member::Imported(imported) => Some(imported.ident.to_string()),
+        _ => None,
+    })
+}
+
+/// A function written inside: its marker is in the block, where nothing can collide with it.
+fn inner_function(function: &Function) -> TokenStream {
+    let marker = marker(function);
+    let cfgs = &function.cfgs;
+    let implementation = function::implementation(function, &marker);
+    quote! {
+        #(#cfgs)*
+        #[allow(non_camel_case_types)]
+        enum #marker {}
+        #(#cfgs)*
+        const _: () = { #implementation };
+    }
+}
+
+/// The marker type of a function written inside.
+fn marker(function: &Function) -> Ident {
+    format_ident!("__{}", crate::parse::python_text(&function.ident))
+}
+
+/// `impl Module for __MybindModule`.
+fn implementation(module: &Module) -> TokenStream {
+    let name = text::c_string(&module.name.text);
+    let mut doc = Pieces::default();
+    text::push_docstring(&mut doc, &module.doc);
+    let doc = doc.into_c_string();
+    let methods = module.members.iter().filter_map(method);
+    let names = module.members.iter().map(exported_name);
+    let submodules = module.members.iter().filter_map(submodule);
+    let constants = module.members.iter().filter_map(constant);
+    let initializers = module.initializers.iter().map(|initializer| {
+        let (cfgs, ident) = (&initializer.cfgs, &initializer.ident);
+        quote!(#(#cfgs)* __runtime::initialized(#ident(module))?;)
+    });
+    let interpreters = match module.interpreters {
+        Interpreters::Main => quote!(__runtime::Interpreters::Main),
+        Interpreters::SharedGil => quote!(__runtime::Interpreters::SharedGil),
+        Interpreters::PerGil => quote!(__runtime::Interpreters::PerGil),
+    };
+    let gil_used = module.gil_used;
+    let id = stub_id(&module.path());
+    quote! {
+        impl __runtime::Module for __MybindModule {
+            const NAME: &'static ::core::ffi::CStr = #name;
+            const DOC: &'static ::core::ffi::CStr = #doc;
+            const METHODS: &'static [__runtime::MethodDef] = &[#(#methods,)* __runtime::MethodDef::END];
+            const NAMES: &'static [&'static str] = &[#(#names),*];
+            const SUBMODULES: &'static [__runtime::Submodule] = &[#(#submodules),*];
+            const INTERPRETERS: __runtime::Interpreters = #interpreters;
+            const GIL_USED: bool = #gil_used;
+            const STUB_ID: &'static str = #id;
+
+            fn definition() -> &'static __runtime::Definition {
+                static DEFINITION: __runtime::Definition = __runtime::Definition::of::<__MybindModule>();
+                &DEFINITION
+            }
+
+            fn fill(module: &__runtime::Bound<'_, __runtime::PyModule>) -> __runtime::PyResult<()> {
+                #(#constants)*
+                #(#initializers)*
+                ::core::result::Result::Ok(())
+            }
+        }
+    }
+}
+
+/// A member's entry in the method table.
+fn method(member: &Member) -> Option<TokenStream> {
+    let cfgs = member.cfgs();
+    let method = match member {
+        Member::Function(function) => {
+            let marker = marker(function);
+            quote!(<#marker as __runtime::Function>::METHOD)
+        }
+        Member::Imported(Imported { ident, renamed: None, .. }) => quote!(<#ident as __runtime::Function>::METHOD),
+        Member::Imported(Imported { ident, renamed: Some(name), .. }) => {
+            let (name, c_name) = (&name.text, text::c_string(&name.text));
+            quote!({
+                const METHOD: __runtime::MethodDef = <#ident as __runtime::Function>::METHOD;
+                const PIECES: &[__runtime::Piece] = &METHOD.doc_pieces(#name);
+                static DOC: __runtime::Text<{ __runtime::length(PIECES) }> = __runtime::Text::new(PIECES);
+                METHOD.renamed(#c_name, DOC.as_c_str())
+            })
+        }
+        _ => return None,
+    };
+    Some(quote!(#(#cfgs)* #method))
+}
+
+/// A member's name, for `__all__`.
+fn exported_name(member: &Member) -> TokenStream {
+    let cfgs = member.cfgs();
+    let name = match (member, member.known_name()) {
+        (_, Some(name)) => {
+            let name = &name.text;
+            quote!(#name)
+        }
+        (Member::ImportedModule(imported), None) => {
+            let ident = &imported.ident;
+            quote!(__runtime::module_name::<#ident::__MybindModule>())
+        }
+        (_, None) => {
+            let ident = imported_ident(member);
+            quote!(<#ident as __runtime::Function>::STUB.name)
+        }
+    };
+    quote!(#(#cfgs)* #name)
+}
+
+fn imported_ident(member: &Member) -> Option<&Ident> {
+    match member {
+        Member::Imported(imported) | Member::ImportedModule(imported) => Some(&imported.ident),
+        _ => None,
+    }
+}
+
+/// The path to a member that is a module.
+fn submodule_path(member: &Member) -> Option<TokenStream> {
+    match member {
+        Member::Module(Module { ident, .. }) => Some(quote!(#ident::__MybindModule)),
+        Member::ImportedModule(Imported { ident, .. }) => Some(quote!(#ident::__MybindModule)),
+        _ => None,
+    }
+}
+
+fn submodule(member: &Member) -> Option<TokenStream> {
+    let (cfgs, path) = (member.cfgs(), submodule_path(member)?);
+    Some(quote!(#(#cfgs)* __runtime::Submodule::of::<#path>()))
+}
+
+/// The statement that adds a constant to the module.
+fn constant(member: &Member) -> Option<TokenStream> {
+    let Member::Constant(ConstantItem { ident, name, cfgs, .. }) = member else { return None };
+    let name = &name.text;
+    Some(quote!(#(#cfgs)* __runtime::add_constant(module, #name, #ident)?;))
+}
+
+/// `PyInit_name`, which the importer looks for.
+fn init_function(module: &Module) -> TokenStream {
+    let name = format_ident!("PyInit_{}", module.name.text);
+    quote! {
+        #[unsafe(no_mangle)]
+        unsafe extern "C" fn #name() -> *mut __runtime::Object {
+            unsafe { <__MybindModule as __runtime::Module>::definition().initialize() }
+        }
+    }
+}
+
+/// What tells a module from every other one in the records.
+fn stub_id(path: &[&str]) -> String {
+    let library = std::env::var("CARGO_CRATE_NAME").unwrap_or_default();
+    std::iter::once(library.as_str()).chain(path.iter().copied()).collect::<Vec<_>>().join(".")
+}
+
+/// The records for the stub: one of the module, one for each member, and those that every module has.
+fn records(module: &Module) -> TokenStream {
+    let path = module.path();
+    let with = |name: &str| -> Vec<String> {
+        path.iter().copied().chain([name]).map(str::to_owned).collect()
+    };
+    let mut records = vec![stub::record(&path, &[], &module_pieces(module))];
+    for member in &module.members {
+        let Some((name, pieces)) = member_pieces(module, member) else { continue };
+        let path = with(&name);
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        records.push(stub::record(&path, member.cfgs(), &pieces));
+    }
+    let every: [(&str, TokenStream); 2] = [
+        ("__all__", quote!(&__runtime::all_record::<__MybindModule>())),
+        ("PanicException", quote!(&__runtime::panic_exception_record::<__MybindModule>())),
+    ];
+    for (name, pieces) in every {
+        // What an `init` adds cannot be told from here.
+        if name == "__all__" && !module.initializers.is_empty() {
+            continue;
+        }
+        let path = with(name);
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        records.push(stub::record(&path, &[], &pieces));
+    }
+    quote!(#(#records)*)
+}
+
+/// The record of the module itself.
+fn module_pieces(module: &Module) -> TokenStream {
+    let mut pieces = Pieces::default();
+    let (id, name) = (stub::json_string(&stub_id(&module.path())), stub::json_string(&module.name.text));
+    let incomplete = !module.initializers.is_empty();
+    pieces.push_text(&format!(r#"{{"type":"module","id":{id},"name":{name},"incomplete":{incomplete},"members":"#));
+    pieces.push_piece(quote!(__runtime::Piece::Submodules(<__MybindModule as __runtime::Module>::SUBMODULES)));
+    stub::push_doc(&module.doc, &mut pieces);
+    pieces.push_text("}");
+    pieces.into_slice()
+}
+
+/// A member's record, and the name that tells it from the other members; a module writes its own.
+fn member_pieces(module: &Module, member: &Member) -> Option<(String, TokenStream)> {
+    let parent = stub_id(&module.path());
+    let function_record = |marker: TokenStream, name: Option<&String>| {
+        let name = match name {
+            Some(name) => quote!(#name),
+            None => quote!(<#marker as __runtime::Function>::STUB.name),
+        };
+        quote!(&__runtime::function_record(#name, <#marker as __runtime::Function>::STUB, #parent))
+    };
+    match member {
+        Member::Function(function) => {
+            let marker = marker(function);
+            Some((function.name.text.clone(), function_record(quote!(#marker), None)))
+        }
+        Member::Imported(imported) => {
+            let ident = &imported.ident;
+            let name = imported.renamed.as_ref().map(|name| &name.text);
+            Some((crate::parse::python_text(ident), function_record(quote!(#ident), name)))
+        }
+        Member::Constant(constant) => Some((constant.name.text.clone(), constant_pieces(constant, &parent))),
+        Member::Module(_) | Member::ImportedModule(_) => None,
+    }
+}
+
+fn constant_pieces(constant: &ConstantItem, parent: &str) -> TokenStream {
+    let mut pieces = Pieces::default();
+    let (name, parent) = (stub::json_string(&constant.name.text), stub::json_string(parent));
+    let ty = constant.ty.without_lifetimes();
+    pieces.push_text(&format!(r#"{{"type":"attribute","name":{name},"parent":{parent},"annotation":"#));
+    pieces.push_piece(quote!(__runtime::Piece::Final(<#ty as __runtime::IntoPyObject>::OUTPUT_HINT)));
+    stub::push_doc(&constant.doc, &mut pieces);
+    pieces.push_text("}");
+    pieces.into_slice()
+}

@@ -1,0 +1,218 @@
+//! A function: which argument comes from where, and what Python sees.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident};
+use syn::Path;
+
+use super::{cfgs, python_name, runtime_path};
+use crate::errors::{self, Errors};
+use crate::ir::{
+    Argument, Constant, Default, Docstring, Function, Kind, Parameter, PythonName, Signature, Source,
+    TextSignature,
+};
+use crate::options::{FunctionOptions, Switch};
+use crate::parse::{self, Pattern, python_text};
+use crate::python_signature::{self, Entry};
+
+/// What a function gets from the module around it.
+pub(super) struct Surroundings {
+    /// Where the runtime crate is.
+    pub(super) runtime: TokenStream,
+    /// The module's `detach`.
+    pub(super) detach: Option<Switch>,
+}
+
+impl Surroundings {
+    pub(super) fn none(runtime: TokenStream) -> Self {
+        Surroundings { runtime, detach: None }
+    }
+}
+
+pub(super) fn lower(written: parse::Function, around: &Surroundings, errors: &mut Errors) -> Function {
+    let options = &written.options;
+    refuse_form(&written, errors);
+    let mut arguments = lower_arguments(&written, errors);
+    let entries = match &options.signature {
+        Some(tokens) => errors.take(python_signature::parse(tokens.clone())).unwrap_or_default(),
+        None => entries_of(&arguments, &written.parameters),
+    };
+    let is_given = options.signature.is_some();
+    let mut signature = lower_signature(entries, &arguments, is_given, errors);
+    for (index, parameter) in signature.parameters.iter().enumerate() {
+        arguments[parameter.argument].source = Source::Parameter(index);
+    }
+    lower_converters(&options.from_py_with, &mut signature, errors);
+    let detach = options.detach.or(around.detach);
+    Function {
+        name: python_name(options.name.clone(), &written.ident),
+        cfgs: cfgs(&written.attributes),
+        doc: Docstring::of(&written.attributes),
+        text_signature: match &options.text_signature {
+            Some((TextSignature::Given(text), _)) => TextSignature::Given(text.clone()),
+            Some((TextSignature::None, _)) => TextSignature::None,
+            _ => TextSignature::Derived,
+        },
+        detach: detach.filter(|switch| switch.on).map(|switch| switch.span),
+        deprecated: options.deprecated.clone(),
+        runtime: match &options.runtime {
+            Some(path) => runtime_path(Some(path)),
+            None => around.runtime.clone(),
+        },
+        item: written.item,
+        ident: written.ident,
+        visibility: written.visibility.to_token_stream(),
+        arguments,
+        signature,
+        returns: written.returns,
+    }
+}
+
+/// Refuses what cannot be exported whatever its options: these are told by the item's form alone.
+fn refuse_form(written: &parse::Function, errors: &mut Errors) {
+    if let Some(span) = written.unsafety {
+        errors.push(errors::unsafe_function(span));
+    }
+    if let Some(span) = written.asyncness {
+        errors.push(errors::async_function(span));
+    }
+    if let Some(span) = written.generic {
+        errors.push(errors::generic_function(span));
+    }
+    for parameter in &written.parameters {
+        if let Some(span) = parameter.cfg {
+            errors.push(errors::cfg_on_parameter(span));
+        }
+        match parameter.pattern {
+            Pattern::Receiver(span) => errors.push(errors::method(span)),
+            Pattern::Destructured(span) => errors.push(errors::destructured_parameter(span)),
+            Pattern::Variadic(span) => errors.push(errors::variadic_function(span)),
+            Pattern::Name(_) | Pattern::Underscore(_) => {}
+        }
+    }
+    match &written.options.text_signature {
+        Some((TextSignature::Given(text), span)) if !(text.starts_with('(') && text.ends_with(')')) => {
+            errors.push(errors::text_signature_without_parentheses(*span));
+        }
+        _ => {}
+    }
+}
+
+fn lower_arguments(written: &parse::Function, errors: &mut Errors) -> Vec<Argument> {
+    let module = module_parameter(&written.parameters, &written.options, errors);
+    let lower = |(index, parameter): (usize, &parse::Parameter)| {
+        let source = match parameter.ty.is_python_token() {
+            true => Source::Token,
+            false if module == Some(index) => Source::Module,
+            // Which one is known when the signature is.
+            false => Source::Parameter(index),
+        };
+        let (ident, local) = match &parameter.pattern {
+            Pattern::Name(ident) => (ident.clone(), local(ident)),
+            Pattern::Underscore(span) => (Ident::new("_", *span), format_ident!("_{}", index)),
+            Pattern::Receiver(span) | Pattern::Variadic(span) | Pattern::Destructured(span) => {
+                (Ident::new("_", *span), format_ident!("_{}", index))
+            }
+        };
+        Argument { ident, local, ty: parameter.ty.clone(), source }
+    };
+    written.parameters.iter().enumerate().map(lower).collect()
+}
+
+/// The variable of the generated code for a parameter: of its name, and invisible to the expressions of defaults.
+fn local(parameter: &Ident) -> Ident {
+    let mut local = parameter.clone();
+    local.set_span(Span::mixed_site().located_at(parameter.span()));
+    local
+}
+
+/// Which parameter `pass_module` fills in: the one that is a `PyModule`, else the first that is not the token.
+fn module_parameter(parameters: &[parse::Parameter], options: &FunctionOptions, errors: &mut Errors) -> Option<usize> {
+    let switch = options.pass_module.filter(|switch| switch.on)?;
+    let mut modules = (0..parameters.len()).filter(|&index| parameters[index].ty.is_module());
+    let first = modules.next().or_else(|| parameters.iter().position(|parameter| !parameter.ty.is_python_token()));
+    match (first, modules.next()) {
+        (None, _) => errors.push(errors::pass_module_without_parameter(switch.span)),
+        (Some(_), Some(second)) => errors.push(errors::two_modules(parameters[second].ty.span())),
+        (Some(_), None) => {}
+    }
+    first
+}
+
+/// The signature that the Rust parameters are, where none is written.
+fn entries_of(arguments: &[Argument], parameters: &[parse::Parameter]) -> Vec<Entry> {
+    let filled = |argument: &Argument| !matches!(argument.source, Source::Parameter(_));
+    // `_` has no name, so it and what stands before it can only be given by position.
+    let last_underscore =
+        parameters.iter().rposition(|parameter| matches!(parameter.pattern, Pattern::Underscore(_)));
+    arguments
+        .iter()
+        .enumerate()
+        .filter(|(_, argument)| !filled(argument))
+        .map(|(index, argument)| Entry {
+            ident: argument.ident.clone(),
+            kind: match last_underscore {
+                Some(last) if index <= last => Kind::PositionalOnly,
+                _ => Kind::Positional,
+            },
+            default: None,
+        })
+        .collect()
+}
+
+fn lower_signature(entries: Vec<Entry>, arguments: &[Argument], is_given: bool, errors: &mut Errors) -> Signature {
+    let mut signature = Signature::default();
+    let mut taken = Vec::new();
+    for entry in entries {
+        let Some(argument) = argument_named(&entry, arguments, &taken, errors) else { continue };
+        taken.push(argument);
+        // Python has no two parameters of one name, so a second `_` is told by its place.
+        let mut text = python_text(&entry.ident);
+        if text == "_" && signature.parameters.iter().any(|parameter| parameter.name.text == "_") {
+            text = format!("_{argument}");
+        }
+        signature.parameters.push(Parameter {
+            name: PythonName { text, span: entry.ident.span() },
+            kind: entry.kind,
+            default: entry.default.map(|expression| Default { shown: Constant::of(&expression), expression }),
+            argument,
+            converter: None,
+        });
+    }
+    for (index, argument) in arguments.iter().enumerate() {
+        if is_given && matches!(argument.source, Source::Parameter(_)) && !taken.contains(&index) {
+            errors.push(errors::missing_parameter(argument.ident.span(), &python_text(&argument.ident)));
+        }
+    }
+    signature
+}
+
+/// Which argument a signature's entry names; `_` names the next one that is `_` in Rust.
+fn argument_named(entry: &Entry, arguments: &[Argument], taken: &[usize], errors: &mut Errors) -> Option<usize> {
+    let (name, span) = (python_text(&entry.ident), entry.ident.span());
+    let mut named = (0..arguments.len()).filter(|&index| python_text(&arguments[index].ident) == name).peekable();
+    match named.peek() {
+        None => errors.push(errors::unknown_parameter(span, &name)),
+        Some(&index) if !matches!(arguments[index].source, Source::Parameter(_)) => {
+            errors.push(errors::token_in_signature(span, &name));
+        }
+        Some(_) => match named.find(|index| !taken.contains(index)) {
+            Some(index) => return Some(index),
+            None => errors.push(errors::parameter_twice(span, &name)),
+        },
+    }
+    None
+}
+
+fn lower_converters(converters: &[(Ident, Path)], signature: &mut Signature, errors: &mut Errors) {
+    for (ident, path) in converters {
+        let name = python_text(ident);
+        let mut parameters = signature.parameters.iter_mut();
+        match parameters.find(|parameter| parameter.name.text == name) {
+            None => errors.push(errors::unknown_converted_parameter(ident.span(), &name)),
+            Some(parameter) if parameter.is_variadic() => {
+                errors.push(errors::converter_on_variadic(ident.span()));
+            }
+            Some(parameter) => parameter.converter = Some(path.to_token_stream()),
+        }
+    }
+}

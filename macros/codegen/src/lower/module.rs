@@ -1,0 +1,117 @@
+//! A module: its members, with what they get from it.
+
+use quote::quote;
+
+use super::function::{self, Surroundings};
+use super::{cfgs, python_name, runtime_path};
+use crate::errors::{self, Errors};
+use crate::ir::{ConstantItem, Docstring, Imported, Initializer, Interpreters, Member, Module, PythonName};
+use crate::options::Switch;
+use crate::parse;
+
+/// What a module gets from the one around it.
+struct Inherited {
+    parents: Vec<String>,
+    runtime: proc_macro2::TokenStream,
+    detach: Option<Switch>,
+    gil_used: bool,
+    interpreters: Interpreters,
+}
+
+/// Lowers a module that no other is around.
+pub(super) fn lower_root(written: parse::Module, errors: &mut Errors) -> Module {
+    let outermost = Inherited {
+        parents: Vec::new(),
+        runtime: quote!(::mybind),
+        detach: None,
+        gil_used: false,
+        interpreters: Interpreters::PerGil,
+    };
+    let is_root = !written.options.submodule.is_some_and(|switch| switch.on);
+    lower(written, outermost, is_root, errors)
+}
+
+fn lower(written: parse::Module, inherited: Inherited, is_root: bool, errors: &mut Errors) -> Module {
+    let options = written.options;
+    let name = python_name(options.name, &written.ident);
+    let runtime = options.runtime.map_or(inherited.runtime, |path| runtime_path(Some(&path)));
+    let mut module = Module {
+        head: written.head,
+        content: written.content,
+        cfgs: cfgs(&written.attributes),
+        doc: Docstring::of(&written.attributes),
+        ident: written.ident,
+        members: Vec::new(),
+        initializers: Vec::new(),
+        parents: inherited.parents,
+        is_root,
+        gil_used: options.gil_used || inherited.gil_used,
+        interpreters: options.interpreters.unwrap_or(inherited.interpreters),
+        name,
+        runtime,
+    };
+    let around = Surroundings {
+        runtime: module.runtime.clone(),
+        detach: options.detach.or(inherited.detach),
+    };
+    for member in written.members {
+        lower_member(member, &mut module, &around, errors);
+    }
+    module
+}
+
+fn lower_member(written: parse::Member, module: &mut Module, around: &Surroundings, errors: &mut Errors) {
+    match written {
+        parse::Member::Function(function) => match function.options.init {
+            Some(span) => {
+                if function.options.is_more_than_init() {
+                    errors.push(errors::init_with_options(span));
+                }
+                module.initializers.push(Initializer { cfgs: cfgs(&function.attributes), ident: function.ident });
+            }
+            None => module.members.push(Member::Function(function::lower(function, around, errors))),
+        },
+        parse::Member::Constant(constant) => module.members.push(Member::Constant(ConstantItem {
+            name: python_name(constant.name, &constant.ident),
+            doc: Docstring::of(&constant.attributes),
+            cfgs: cfgs(&constant.attributes),
+            ident: constant.ident,
+            ty: constant.ty,
+        })),
+        parse::Member::Import(import) => lower_import(import, module, errors),
+        parse::Member::MacroInvocation(invocation) => {
+            let cfgs = cfgs(&invocation.attributes);
+            module.members.extend(invocation.functions.into_iter().map(|ident| {
+                Member::Imported(Imported { ident, renamed: None, cfgs: cfgs.clone() })
+            }));
+        }
+        parse::Member::Module(inner) => {
+            if let Some(switch) = inner.options.submodule {
+                errors.push(errors::submodule_option_on_inner(switch.span));
+            }
+            let inherited = Inherited {
+                parents: module.path().into_iter().map(str::to_owned).collect(),
+                runtime: around.runtime.clone(),
+                detach: around.detach,
+                gil_used: module.gil_used,
+                interpreters: module.interpreters,
+            };
+            module.members.push(Member::Module(lower(inner, inherited, false, errors)));
+        }
+    }
+}
+
+fn lower_import(import: parse::Import, module: &mut Module, errors: &mut Errors) {
+    if import.is_module && import.is_renamed {
+        errors.push(errors::renamed_module(import.ident.span()));
+    }
+    let renamed = import.is_renamed.then(|| PythonName {
+        text: parse::python_text(&import.ident),
+        span: import.ident.span(),
+    });
+    let imported = Imported { cfgs: cfgs(&import.attributes), ident: import.ident, renamed };
+    module.members.push(match import.is_module {
+        true => Member::ImportedModule(imported),
+        false => Member::Imported(imported),
+    });
+}

@@ -1,0 +1,193 @@
+//! The item as written: what it is, and the parts that matter, each with its place in the source.
+//!
+//! Only the signature is read. A body, and everything in a module that does not have `#[mybind]` on it, is a
+//! stream of tokens that is passed on.
+
+mod function;
+mod module;
+
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::parse::{ParseStream, Parser};
+use syn::{Attribute, Meta, Result};
+
+pub use function::{Function, Parameter, Pattern};
+pub use module::{Constant, Import, MacroInvocation, Member, Module};
+
+use crate::commas::{Angles, Grammar};
+use crate::errors;
+use crate::options::{FunctionOptions, ModuleOptions};
+
+/// An item that `#[mybind]` stands on.
+pub enum Written {
+    /// A function.
+    Function(Function),
+    /// A module.
+    Module(Module),
+}
+
+/// Reads `item`, under `#[mybind(options)]`.
+///
+/// # Errors
+/// An item that cannot be exported, or options that are not options.
+pub fn parse(options: TokenStream, item: TokenStream) -> Result<Written> {
+    let (attributes, tokens) = split_attributes(item.clone())?;
+    if let Some(second) = attributes.iter().find(|attribute| is_mybind(attribute)) {
+        return Err(errors::attribute_twice(span_of(second)));
+    }
+    let (kind, span) = ItemKind::of(&tokens);
+    match kind {
+        ItemKind::Function => {
+            let options = FunctionOptions::parse(options)?;
+            Function::parse(options, attributes, tokens, item).map(Written::Function)
+        }
+        ItemKind::Module => {
+            let options = ModuleOptions::parse(options)?;
+            Module::parse(options, attributes, &tokens).map(Written::Module)
+        }
+        ItemKind::Constant => Err(errors::const_outside_module(span)),
+        ItemKind::Use => Err(errors::use_outside_module(span)),
+        ItemKind::MacroInvocation => Err(errors::macro_outside_module(span)),
+        ItemKind::Other(name) => Err(errors::not_exportable(span, name)),
+        ItemKind::Unknown => Err(errors::unreadable_item(span)),
+    }
+}
+
+/// The item without any `#[mybind]` inside, to stand beside an error: one mistake gives one message.
+pub fn without_attributes(item: TokenStream) -> TokenStream {
+    let Ok((attributes, tokens)) = split_attributes(item.clone()) else { return item };
+    let attributes = attributes.iter().filter(|attribute| !is_mybind(attribute));
+    let mut stripped: TokenStream = attributes.map(ToTokens::to_token_stream).collect();
+    match (ItemKind::of(&tokens).0, tokens.split_last()) {
+        (ItemKind::Module, Some((TokenTree::Group(body), head))) => {
+            stripped.extend(head.iter().cloned());
+            let mut body = proc_macro2::Group::new(body.delimiter(), module::strip_attributes(body.stream()));
+            body.set_span(tokens[tokens.len() - 1].span());
+            body.to_tokens(&mut stripped);
+        }
+        _ => stripped.extend(tokens),
+    }
+    stripped
+}
+
+/// Whether this is `#[mybind]`, by whatever path.
+pub(crate) fn is_mybind(attribute: &Attribute) -> bool {
+    attribute.path().segments.last().is_some_and(|segment| segment.ident == "mybind")
+}
+
+/// The options in the parentheses of this `#[mybind]`.
+fn options_of(attribute: &Attribute) -> Result<TokenStream> {
+    match &attribute.meta {
+        Meta::Path(_) => Ok(TokenStream::new()),
+        Meta::List(list) => Ok(list.tokens.clone()),
+        Meta::NameValue(_) => Err(errors::unreadable_item(span_of(attribute))),
+    }
+}
+
+fn span_of(attribute: &Attribute) -> Span {
+    attribute.path().segments.first().map_or_else(Span::call_site, |segment| segment.ident.span())
+}
+
+/// The attributes of an item, and what follows them.
+fn split_attributes(item: TokenStream) -> Result<(Vec<Attribute>, Vec<TokenTree>)> {
+    let parser = |input: ParseStream| {
+        let attributes = input.call(Attribute::parse_outer)?;
+        let rest: TokenStream = input.parse()?;
+        Ok((attributes, rest))
+    };
+    parser.parse2(transparent(item)).map(|(attributes, rest)| (attributes, transparent(rest).into_iter().collect()))
+}
+
+/// What a `macro_rules!` fragment such as `$item:item` or `$ret:ty` stands for, without the invisible group around it.
+fn transparent(tokens: TokenStream) -> TokenStream {
+    tokens
+        .into_iter()
+        .flat_map(|token| match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => transparent(group.stream()),
+            token => token.into(),
+        })
+        .collect()
+}
+
+/// What kind of item it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ItemKind {
+    Function,
+    Module,
+    Constant,
+    Use,
+    MacroInvocation,
+    Other(&'static str),
+    Unknown,
+}
+
+impl ItemKind {
+    /// Tells from the tokens after the attributes, with the place of the word that says so.
+    fn of(tokens: &[TokenTree]) -> (ItemKind, Span) {
+        let mut last = None;
+        for (index, token) in tokens.iter().enumerate() {
+            let span = token.span();
+            let next = tokens.get(index + 1);
+            match token {
+                TokenTree::Ident(ident) => match ident.to_string().as_str() {
+                    // `const fn`, `const unsafe fn` and so on are functions.
+                    "const" if !starts_function(next) => return (ItemKind::Constant, span),
+                    "fn" => return (ItemKind::Function, span),
+                    "mod" => return (ItemKind::Module, span),
+                    "use" => return (ItemKind::Use, span),
+                    "struct" => return (ItemKind::Other("a `struct`"), span),
+                    "enum" => return (ItemKind::Other("an `enum`"), span),
+                    "union" if matches!(next, Some(TokenTree::Ident(_))) => return (ItemKind::Other("a `union`"), span),
+                    "impl" => return (ItemKind::Other("an `impl`"), span),
+                    "trait" => return (ItemKind::Other("a `trait`"), span),
+                    "static" => return (ItemKind::Other("a `static` (write a `const`)"), span),
+                    "type" => return (ItemKind::Other("a `type`"), span),
+                    "macro_rules" => return (ItemKind::Other("a macro's definition"), span),
+                    _ => last = Some(span),
+                },
+                TokenTree::Punct(punct) if punct.as_char() == '!' => {
+                    return (ItemKind::MacroInvocation, last.unwrap_or(span));
+                }
+                _ => {}
+            }
+        }
+        (ItemKind::Unknown, tokens.first().map_or_else(Span::call_site, TokenTree::span))
+    }
+
+    /// Whether an item of this kind is at its end after `token`.
+    fn ends_with(self, token: &TokenTree, angles: &Angles) -> bool {
+        match token {
+            TokenTree::Punct(punct) => punct.as_char() == ';',
+            TokenTree::Group(group) => {
+                group.delimiter() == Delimiter::Brace
+                    && angles.is_outside()
+                    && !matches!(self, ItemKind::Constant | ItemKind::Use)
+            }
+            _ => false,
+        }
+    }
+}
+
+fn starts_function(token: Option<&TokenTree>) -> bool {
+    matches!(token, Some(TokenTree::Ident(ident)) if ["fn", "async", "unsafe", "extern"].iter().any(|word| ident == word))
+}
+
+/// Takes the tokens of one item off the front of `tokens`.
+fn take_item(tokens: &mut &[TokenTree]) -> (ItemKind, Span, Vec<TokenTree>) {
+    let (kind, span) = ItemKind::of(tokens);
+    let grammar = if kind == ItemKind::Function { Grammar::Type } else { Grammar::Expression };
+    let mut angles = Angles::new(grammar);
+    let end = tokens.iter().position(|token| {
+        angles.pass(token);
+        kind.ends_with(token, &angles)
+    });
+    let (item, rest) = tokens.split_at(end.map_or(tokens.len(), |end| end + 1));
+    *tokens = rest;
+    (kind, span, item.to_vec())
+}
+
+/// The name of the crate's own `r#type` without the `r#`.
+pub(crate) fn python_text(ident: &Ident) -> String {
+    let text = ident.to_string();
+    text.strip_prefix("r#").map_or(text.clone(), str::to_owned)
+}

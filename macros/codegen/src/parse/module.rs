@@ -1,0 +1,307 @@
+//! A module as written.
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::parse::{ParseStream, Parser};
+use syn::{Attribute, Result, Token, Visibility};
+
+use super::{Function, ItemKind, is_mybind, options_of, span_of, take_item, transparent};
+use crate::commas::{Grammar, split_at_commas};
+use crate::errors;
+use crate::ir::PythonName;
+use crate::options::{self, FunctionOptions, ModuleOptions};
+use crate::rust_type::RustType;
+
+/// A module as written.
+pub struct Module {
+    /// What stands in the attribute's parentheses.
+    pub options: ModuleOptions,
+    /// Its other attributes.
+    pub attributes: Vec<Attribute>,
+    /// Everything before the braces, attributes included.
+    pub head: TokenStream,
+    /// Its name.
+    pub ident: Ident,
+    /// What is in the braces, without the members' `#[mybind]` and without the modules that are members.
+    pub content: TokenStream,
+    /// The items inside that have `#[mybind]` on them.
+    pub members: Vec<Member>,
+}
+
+/// An item inside a module that has `#[mybind]` on it.
+pub enum Member {
+    /// `fn`.
+    Function(Function),
+    /// `const`.
+    Constant(Constant),
+    /// `use`: one for each name that it brings in.
+    Import(Import),
+    /// `name! { ... }`.
+    MacroInvocation(MacroInvocation),
+    /// `mod`.
+    Module(Module),
+}
+
+/// A constant as written.
+pub struct Constant {
+    /// `name = "..."`.
+    pub name: Option<PythonName>,
+    /// Its other attributes.
+    pub attributes: Vec<Attribute>,
+    /// Its name.
+    pub ident: Ident,
+    /// Its type.
+    pub ty: RustType,
+}
+
+/// One name that a `use` brings in.
+pub struct Import {
+    /// Its other attributes.
+    pub attributes: Vec<Attribute>,
+    /// Its name in this scope.
+    pub ident: Ident,
+    /// Whether that is a new name, by `as`.
+    pub is_renamed: bool,
+    /// Whether it is a module.
+    pub is_module: bool,
+}
+
+/// A macro invocation as written.
+pub struct MacroInvocation {
+    /// Its other attributes.
+    pub attributes: Vec<Attribute>,
+    /// The functions that it writes.
+    pub functions: Vec<Ident>,
+}
+
+impl Module {
+    pub(super) fn parse(
+        options: ModuleOptions,
+        attributes: Vec<Attribute>,
+        tokens: &[TokenTree],
+    ) -> Result<Module> {
+        let Some((TokenTree::Group(body), head)) = tokens.split_last() else {
+            let span = tokens.first().map_or_else(Span::call_site, TokenTree::span);
+            return Err(errors::module_in_other_file(span));
+        };
+        let parser = |input: ParseStream| {
+            input.parse::<Visibility>()?;
+            input.parse::<Option<Token![unsafe]>>()?;
+            input.parse::<Token![mod]>()?;
+            input.parse::<Ident>()
+        };
+        let ident = parser.parse2(head.iter().cloned().collect())?;
+        let (content, members) = parse_content(body.stream())?;
+        let head = attributes
+            .iter()
+            .map(ToTokens::to_token_stream)
+            .chain(head.iter().cloned().map(TokenStream::from))
+            .collect();
+        Ok(Module { options, attributes, head, ident, content, members })
+    }
+}
+
+/// What is in the braces: the tokens to pass on, and the members.
+///
+/// An item without `#[mybind]` is not looked at: what matters begins with an attribute, so the tokens from
+/// one attribute to the next are passed on one by one.
+fn parse_content(tokens: TokenStream) -> Result<(TokenStream, Vec<Member>)> {
+    let tokens: Vec<TokenTree> = transparent(tokens).into_iter().collect();
+    let mut rest = tokens.as_slice();
+    let mut content = TokenStream::new();
+    let mut members = Vec::new();
+    let mut mistakes = Vec::new();
+    while !rest.is_empty() {
+        let attributes = take_attributes(&mut rest);
+        let (mine, others): (Vec<_>, Vec<_>) = attributes.into_iter().partition(is_mybind);
+        if mine.is_empty() {
+            content.extend(others.iter().map(ToTokens::to_token_stream));
+            if let [token, ..] = rest {
+                token.to_tokens(&mut content);
+                rest = &rest[1..];
+            }
+            continue;
+        }
+        let member = MarkedItem::take(mine, others, &mut rest);
+        if member.kind != ItemKind::Module {
+            content.extend(member.passed_on());
+        }
+        match member.parse() {
+            Ok(found) => members.extend(found),
+            Err(mistake) => mistakes.push(mistake),
+        }
+    }
+    let together = mistakes.into_iter().reduce(|mut all, mistake| {
+        all.combine(mistake);
+        all
+    });
+    together.map_or(Ok((content, members)), Err)
+}
+
+/// The content of a module without the `#[mybind]` attributes.
+pub(super) fn strip_attributes(tokens: TokenStream) -> TokenStream {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut rest = tokens.as_slice();
+    let mut stripped = TokenStream::new();
+    while !rest.is_empty() {
+        let attributes = take_attributes(&mut rest);
+        let (mine, others): (Vec<_>, Vec<_>) = attributes.into_iter().partition(is_mybind);
+        stripped.extend(others.iter().map(ToTokens::to_token_stream));
+        match rest {
+            // Inside a member that is a module there are more.
+            [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::Brace => {
+                let mut inner = Group::new(Delimiter::Brace, strip_attributes(group.stream()));
+                inner.set_span(group.span());
+                inner.to_tokens(&mut stripped);
+                rest = &rest[1..];
+            }
+            [token, ..] => {
+                token.to_tokens(&mut stripped);
+                rest = &rest[1..];
+            }
+            [] => drop(mine),
+        }
+    }
+    stripped
+}
+
+/// Takes the outer attributes off the front of `tokens`.
+fn take_attributes(tokens: &mut &[TokenTree]) -> Vec<Attribute> {
+    let mut attributes = Vec::new();
+    while let [TokenTree::Punct(pound), TokenTree::Group(group), rest @ ..] = *tokens {
+        if pound.as_char() != '#' || group.delimiter() != Delimiter::Bracket {
+            break;
+        }
+        let two = tokens[..2].iter().cloned().collect();
+        let Ok(parsed) = Attribute::parse_outer.parse2(two) else { break };
+        attributes.extend(parsed);
+        *tokens = rest;
+    }
+    attributes
+}
+
+/// An item with `#[mybind]` on it, not yet read.
+struct MarkedItem {
+    mine: Vec<Attribute>,
+    others: Vec<Attribute>,
+    kind: ItemKind,
+    span: Span,
+    tokens: Vec<TokenTree>,
+}
+
+impl MarkedItem {
+    fn take(mine: Vec<Attribute>, others: Vec<Attribute>, rest: &mut &[TokenTree]) -> Self {
+        let (kind, span, tokens) = take_item(rest);
+        MarkedItem { mine, others, kind, span, tokens }
+    }
+
+    /// The item as the compiler gets it.
+    fn passed_on(&self) -> TokenStream {
+        let attributes = self.others.iter().map(ToTokens::to_token_stream);
+        attributes.chain(self.tokens.iter().cloned().map(TokenStream::from)).collect()
+    }
+
+    fn parse(self) -> Result<Vec<Member>> {
+        if let [_, second, ..] = self.mine.as_slice() {
+            return Err(errors::attribute_twice(span_of(second)));
+        }
+        let options = options_of(&self.mine[0])?;
+        match self.kind {
+            ItemKind::Function => {
+                let item = self.passed_on();
+                let options = FunctionOptions::parse(options)?;
+                let function = Function::parse(options, self.others, self.tokens, item)?;
+                Ok(vec![Member::Function(function)])
+            }
+            ItemKind::Module => {
+                let options = ModuleOptions::parse(options)?;
+                Ok(vec![Member::Module(Module::parse(options, self.others, &self.tokens)?)])
+            }
+            ItemKind::Constant => self.parse_constant(options).map(|member| vec![member]),
+            ItemKind::Use => self.parse_use(options),
+            ItemKind::MacroInvocation => match options::parse_macro(options)? {
+                Some(functions) => {
+                    Ok(vec![Member::MacroInvocation(MacroInvocation { attributes: self.others, functions })])
+                }
+                None => Err(errors::macro_without_functions(self.span)),
+            },
+            ItemKind::Other(name) => Err(errors::not_exportable(self.span, name)),
+            ItemKind::Unknown => Err(errors::unreadable_item(self.span)),
+        }
+    }
+
+    fn parse_constant(self, options: TokenStream) -> Result<Member> {
+        let name = options::parse_constant(options)?;
+        let parser = |input: ParseStream| {
+            input.parse::<Visibility>()?;
+            input.parse::<Token![const]>()?;
+            if let Some(underscore) = input.parse::<Option<Token![_]>>()? {
+                return Err(errors::constant_without_name(underscore.span));
+            }
+            let ident: Ident = input.parse()?;
+            input.parse::<Token![:]>()?;
+            let mut ty = TokenStream::new();
+            while !input.is_empty() && !input.peek(Token![=]) && !input.peek(Token![;]) {
+                ty.extend([input.parse::<TokenTree>()?]);
+            }
+            input.parse::<TokenStream>()?;
+            Ok((ident, RustType::new(ty)))
+        };
+        let (ident, ty) = parser.parse2(self.tokens.into_iter().collect())?;
+        Ok(Member::Constant(Constant { name, attributes: self.others, ident, ty }))
+    }
+
+    fn parse_use(self, options: TokenStream) -> Result<Vec<Member>> {
+        let is_module = options::parse_use(options)?;
+        let parser = |input: ParseStream| {
+            input.parse::<Visibility>()?;
+            input.parse::<Token![use]>()?;
+            let mut tree = TokenStream::new();
+            while !input.is_empty() && !input.peek(Token![;]) {
+                tree.extend([input.parse::<TokenTree>()?]);
+            }
+            input.parse::<TokenStream>()?;
+            Ok(tree)
+        };
+        let tree = parser.parse2(self.tokens.into_iter().collect())?;
+        let mut leaves = Vec::new();
+        use_leaves(tree, None, &mut leaves)?;
+        let import = |(ident, is_renamed): (Ident, bool)| {
+            Member::Import(Import { attributes: self.others.clone(), ident, is_renamed, is_module })
+        };
+        Ok(leaves.into_iter().map(import).collect())
+    }
+}
+
+/// The names that a `use` tree brings in, each with whether `as` gives it; `around` is the name before the braces.
+fn use_leaves(tree: TokenStream, around: Option<&Ident>, leaves: &mut Vec<(Ident, bool)>) -> Result<()> {
+    let tokens: Vec<TokenTree> = tree.into_iter().collect();
+    let span = tokens.first().map_or_else(Span::call_site, TokenTree::span);
+    match tokens.as_slice() {
+        [before @ .., TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
+            let around = before.iter().rev().find_map(|token| match token {
+                TokenTree::Ident(ident) => Some(ident),
+                _ => None,
+            });
+            for part in split_at_commas(group.stream(), Grammar::Expression).0 {
+                use_leaves(part, around, leaves)?;
+            }
+            Ok(())
+        }
+        [.., TokenTree::Ident(word), TokenTree::Ident(name)] if word == "as" => {
+            leaves.push((name.clone(), true));
+            Ok(())
+        }
+        [TokenTree::Ident(word)] if word == "self" => {
+            let name = around.ok_or_else(|| errors::import_without_name(span))?;
+            leaves.push((name.clone(), false));
+            Ok(())
+        }
+        [.., TokenTree::Ident(name)] if name != "_" => {
+            leaves.push((name.clone(), false));
+            Ok(())
+        }
+        [.., TokenTree::Punct(star)] if star.as_char() == '*' => Err(errors::import_glob(star.span())),
+        _ => Err(errors::import_without_name(span)),
+    }
+}

@@ -1,0 +1,134 @@
+//! A Rust type as written, and the few things that must be known of it before the compiler knows it.
+//!
+//! What a type can do is decided by traits, never here: these are only the questions whose answer shapes the
+//! generated code, or makes a better message than the compiler's.
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::Lifetime;
+
+/// A type, token for token.
+#[derive(Debug, Clone)]
+pub struct RustType {
+    tokens: TokenStream,
+}
+
+impl RustType {
+    /// The type that `tokens` spell.
+    pub fn new(tokens: TokenStream) -> Self {
+        RustType { tokens }
+    }
+
+    /// The place in the source.
+    pub fn span(&self) -> Span {
+        let mut spans = self.tokens.clone().into_iter().map(|token| token.span());
+        let first = spans.next().unwrap_or_else(Span::call_site);
+        spans.last().and_then(|last| first.join(last)).unwrap_or(first)
+    }
+
+    /// Whether this is the token `Python<'_>`, by whatever path.
+    pub fn is_python_token(&self) -> bool {
+        self.last_segment().is_some_and(|segment| segment == "Python")
+    }
+
+    /// Whether this is an `Option`, so that a default of the inner type may stand for `Some` of it. An alias
+    /// of `Option` is not seen; there the default is written with `Some`.
+    pub fn is_option(&self) -> bool {
+        self.last_segment().is_some_and(|segment| segment == "Option")
+    }
+
+    /// Whether this is a reference to, or a handle of, a `PyModule`.
+    pub fn is_module(&self) -> bool {
+        contains(&self.tokens, &|token| matches!(token, TokenTree::Ident(ident) if ident == "PyModule"))
+    }
+
+    /// Where the type says `impl Trait`.
+    pub fn impl_trait(&self) -> Option<Span> {
+        find(&self.tokens, &|token| matches!(token, TokenTree::Ident(ident) if ident == "impl"))
+    }
+
+    /// The lifetimes that the type names, `'_` and `'static` included.
+    pub fn lifetimes(&self) -> Vec<Lifetime> {
+        let mut lifetimes = Vec::new();
+        collect_lifetimes(&self.tokens, &mut lifetimes);
+        lifetimes
+    }
+
+    /// The type with its named lifetimes inferred, as it can be written in the generated code, where the
+    /// function's own generics are out of scope.
+    pub fn without_lifetimes(&self) -> TokenStream {
+        // `for<'a>` binds its own lifetimes, which must stay.
+        if find(&self.tokens, &|token| matches!(token, TokenTree::Ident(ident) if ident == "for")).is_some() {
+            return self.tokens.clone();
+        }
+        infer_lifetimes(self.tokens.clone())
+    }
+
+    /// The last name of a path type, before its generic arguments: `Option` in `std::option::Option<i32>`.
+    fn last_segment(&self) -> Option<Ident> {
+        let mut last = None;
+        for token in self.tokens.clone() {
+            match token {
+                TokenTree::Ident(ident) => last = Some(ident),
+                TokenTree::Punct(punct) if punct.as_char() == ':' => {}
+                TokenTree::Punct(punct) if punct.as_char() == '<' => return last,
+                // The type of a `macro_rules!` fragment comes in an invisible group.
+                TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::None => {
+                    last = RustType::new(group.stream()).last_segment();
+                }
+                _ => return None,
+            }
+        }
+        last
+    }
+}
+
+impl ToTokens for RustType {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(self.tokens.clone());
+    }
+}
+
+fn find(tokens: &TokenStream, wanted: &dyn Fn(&TokenTree) -> bool) -> Option<Span> {
+    tokens.clone().into_iter().find_map(|token| match &token {
+        TokenTree::Group(group) => find(&group.stream(), wanted),
+        token => wanted(token).then(|| token.span()),
+    })
+}
+
+fn contains(tokens: &TokenStream, wanted: &dyn Fn(&TokenTree) -> bool) -> bool {
+    find(tokens, wanted).is_some()
+}
+
+fn collect_lifetimes(tokens: &TokenStream, lifetimes: &mut Vec<Lifetime>) {
+    let mut quote = None;
+    for token in tokens.clone() {
+        match (quote.take(), token) {
+            (_, TokenTree::Punct(punct)) if punct.as_char() == '\'' => quote = Some(punct.span()),
+            (Some(apostrophe), TokenTree::Ident(ident)) => lifetimes.push(Lifetime { apostrophe, ident }),
+            (_, TokenTree::Group(group)) => collect_lifetimes(&group.stream(), lifetimes),
+            _ => {}
+        }
+    }
+}
+
+fn infer_lifetimes(tokens: TokenStream) -> TokenStream {
+    let mut after_quote = false;
+    tokens
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Ident(ident) if std::mem::take(&mut after_quote) && ident != "static" => {
+                TokenTree::Ident(Ident::new("_", ident.span()))
+            }
+            TokenTree::Group(group) => {
+                let mut inferred = Group::new(group.delimiter(), infer_lifetimes(group.stream()));
+                inferred.set_span(group.span());
+                TokenTree::Group(inferred)
+            }
+            token => {
+                after_quote = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+                token
+            }
+        })
+        .collect()
+}

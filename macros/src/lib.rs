@@ -1,0 +1,68 @@
+//! The `#[mybind]` attribute. Everything it does is in the library `mybind-codegen`; here is its user documentation.
+
+use proc_macro::TokenStream;
+
+/// Exports a Rust function, constant or module to Python.
+///
+/// # On a function
+///
+/// ```ignore
+/// /// Scales a number.
+/// #[mybind(signature = (x, /, factor = 2.0, *, offset = -1.5))]
+/// fn scale(x: f64, factor: f64, offset: f64) -> f64 {
+///     x * factor + offset
+/// }
+/// ```
+///
+/// The function stays as it is and gains a twin that Python can call. Each parameter must be a type with a conversion
+/// from Python (`FromPyObject`), the result one with a conversion to Python (`IntoPyObject`), or a `Result` of one.
+/// Doc comments become `__doc__`. A parameter `py: Python<'_>`, in any place, is filled in and not seen by Python.
+///
+/// | option | meaning |
+/// |---|---|
+/// | `name = "plus"` | the name in Python |
+/// | `signature = (a, /, b = 1, *args, c, **kwargs)` | the parameters as Python sees them, in Python's own grammar; a default is any Rust expression, evaluated at each call that needs it |
+/// | `text_signature = "(a, b)"` or `None` | what `inspect.signature` shows, instead of what follows from the signature |
+/// | `detach` | let other Python threads run while the function does ("release the GIL"); arguments and result must be `Send` |
+/// | `deprecated = "use plus"` | each call gives a `DeprecationWarning` with this text |
+/// | `from_py_with = (a = path)` | convert parameter `a` by the function at `path`, of type `fn(&Bound<'_, PyAny>) -> PyResult<T>` |
+/// | `pass_module` | fill in the parameter of type `&Bound<'_, PyModule>` with the function's module |
+/// | `crate = path::to::mybind` | where the crate `mybind` is, when it is not `::mybind` |
+///
+/// # On a module
+///
+/// ```ignore
+/// /// What `help(my_module)` says.
+/// #[mybind]
+/// mod my_module {
+///     #[mybind]
+///     use super::scale; // a function defined elsewhere
+///     #[mybind]
+///     const VERSION: &str = "1.0";
+///     #[mybind]
+///     fn half(x: f64) -> f64 {
+///         x / 2.0
+///     }
+///     #[mybind]
+///     mod nested {} // `import my_module.nested`
+///     #[mybind(functions = (double, triple))]
+///     multiples!(double = 2, triple = 3); // functions that a macro writes
+///     #[mybind(init)]
+///     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+///         module.add("BUILT_FOR", std::env::consts::OS) // what cannot be declared
+///     }
+/// }
+/// ```
+///
+/// | option | meaning |
+/// |---|---|
+/// | `name = "_native"` | the name in Python; the outermost module must be named like the library |
+/// | `detach` | `detach` for every function written inside; one of them can say `detach = false` |
+/// | `gil_used` | on free-threaded Python, importing the module switches the GIL on |
+/// | `interpreters = "main"`, `"shared_gil"` or `"per_gil"` | which interpreters may import the module; `"per_gil"`, all of them, is the default |
+/// | `submodule` | another module brings this one in, by `#[mybind(submodule)] use`; there is no `PyInit_` for it |
+/// | `crate = path::to::mybind` | as for a function |
+#[proc_macro_attribute]
+pub fn mybind(options: TokenStream, item: TokenStream) -> TokenStream {
+    mybind_codegen::mybind(options.into(), item.into()).into()
+}

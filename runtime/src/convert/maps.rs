@@ -1,0 +1,187 @@
+//! `HashMap` and `BTreeMap`, and Python's `dict`.
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasher, Hash};
+
+use crate::convert::{FromPyObject, FromPyObjectOwned, IntoPyObject};
+use crate::error::{CastError, PyErr, PyResult};
+use crate::exceptions::PyRuntimeError;
+use crate::ffi;
+use crate::hint::Hint;
+use crate::object::{Borrowed, Bound};
+use crate::python::Python;
+use crate::types::{PyAny, PyDict};
+
+impl<'a, 'py, K, V, S> FromPyObject<'a, 'py> for HashMap<K, V, S>
+where
+    K: FromPyObjectOwned<'py> + Eq + Hash,
+    V: FromPyObjectOwned<'py>,
+    S: BuildHasher + Default,
+{
+    type Error = PyErr;
+
+    const INPUT_HINT: Hint = Hint::Subscript(
+        &Hint::DICT,
+        &[<K as FromPyObject<'a, 'py>>::INPUT_HINT, <V as FromPyObject<'a, 'py>>::INPUT_HINT],
+    );
+
+    fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        let mut map = HashMap::default();
+        for_each_item(object, |key, value| {
+            map.insert(key, value);
+        })?;
+        Ok(map)
+    }
+}
+
+impl<'a, 'py, K, V> FromPyObject<'a, 'py> for BTreeMap<K, V>
+where
+    K: FromPyObjectOwned<'py> + Ord,
+    V: FromPyObjectOwned<'py>,
+{
+    type Error = PyErr;
+
+    const INPUT_HINT: Hint = Hint::Subscript(
+        &Hint::DICT,
+        &[<K as FromPyObject<'a, 'py>>::INPUT_HINT, <V as FromPyObject<'a, 'py>>::INPUT_HINT],
+    );
+
+    fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        let mut map = BTreeMap::new();
+        for_each_item(object, |key, value| {
+            map.insert(key, value);
+        })?;
+        Ok(map)
+    }
+}
+
+/// Converts the items of a dict: an exact one in place, a subclass by its own `items()`.
+fn for_each_item<'py, K, V>(object: Borrowed<'_, 'py, PyAny>, mut insert: impl FnMut(K, V)) -> PyResult<()>
+where
+    K: FromPyObjectOwned<'py>,
+    V: FromPyObjectOwned<'py>,
+{
+    let py = object.py();
+    // SAFETY: a live object.
+    let (is_dict, is_exact) =
+        unsafe { (ffi::PyDict_Check(object.as_ptr()) != 0, ffi::PyDict_CheckExact(object.as_ptr()) != 0) };
+    if !is_dict {
+        return Err(CastError::new::<PyDict>(object).into());
+    }
+    let mut convert = |key: &Bound<'py, PyAny>, value: &Bound<'py, PyAny>| {
+        let new_key = key.extract().map_err(|error| in_key(key, "key ", error))?;
+        let new_value = value.extract().map_err(|error| in_key(key, "value of ", error))?;
+        insert(new_key, new_value);
+        Ok(())
+    };
+    if is_exact {
+        return for_each_exact(object, convert);
+    }
+    // SAFETY: a live object; a new reference to a list, or null with the exception set.
+    let items: Bound<'_, PyAny> =
+        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyMapping_Items(object.as_ptr()))? };
+    for item in items.try_iter()? {
+        let (key, value): (Bound<'py, PyAny>, Bound<'py, PyAny>) = item?.extract()?;
+        convert(&key, &value)?;
+    }
+    Ok(())
+}
+
+/// Calls `convert` with the keys and values of an exact dict.
+///
+/// Without the GIL it goes through a copy, which no other thread knows.
+fn for_each_exact<'py>(
+    dict: Borrowed<'_, 'py, PyAny>,
+    mut convert: impl FnMut(&Bound<'py, PyAny>, &Bound<'py, PyAny>) -> PyResult<()>,
+) -> PyResult<()> {
+    let py = dict.py();
+    #[cfg(Py_GIL_DISABLED)]
+    // SAFETY: a dict; a new reference to another, or null with the exception set.
+    let copy: Bound<'_, PyAny> =
+        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyDict_Copy(dict.as_ptr()))? };
+    #[cfg(Py_GIL_DISABLED)]
+    let dict = copy.as_borrowed();
+
+    // SAFETY: a dict.
+    let size = unsafe { ffi::PyDict_Size(dict.as_ptr()) };
+    let (mut position, mut key, mut value) = (0, std::ptr::null_mut(), std::ptr::null_mut());
+    loop {
+        // SAFETY: a dict, and a position that only this function changes. Key and value are borrowed from the dict, so
+        // they get references of their own before the conversions, which may change it.
+        let (key, value) = unsafe {
+            if ffi::PyDict_Next(dict.as_ptr(), &raw mut position, &raw mut key, &raw mut value) == 0 {
+                return Ok(());
+            }
+            (Bound::from_borrowed_ptr(py, key), Bound::from_borrowed_ptr(py, value))
+        };
+        convert(&key, &value)?;
+        // SAFETY: a dict.
+        if unsafe { ffi::PyDict_Size(dict.as_ptr()) } != size {
+            return Err(PyRuntimeError::new_err("dictionary changed size during iteration"));
+        }
+    }
+}
+
+/// The error of a key or its value, with the key.
+#[cold]
+fn in_key(key: &Bound<'_, PyAny>, what: &str, error: impl Into<PyErr>) -> PyErr {
+    let error = error.into();
+    error.with_context(key.py(), &format!("{what}{key:?}: "))
+}
+
+/// A dict of the items.
+fn into_dict<'py, K, V>(
+    py: Python<'py>,
+    items: impl Iterator<Item = (K, V)>,
+) -> PyResult<Bound<'py, PyDict>>
+where
+    K: IntoPyObject<'py>,
+    V: IntoPyObject<'py>,
+{
+    let dict = PyDict::new(py);
+    for (key, value) in items {
+        dict.set_item(key, value)?;
+    }
+    Ok(dict)
+}
+
+macro_rules! into_dict {
+    ($($map:ident<K, V $(, $hasher:ident)?>;)*) => {$(
+        impl<'py, K, V $(, $hasher)?> IntoPyObject<'py> for $map<K, V $(, $hasher)?>
+        where
+            K: IntoPyObject<'py>,
+            V: IntoPyObject<'py>,
+        {
+            type Target = PyDict;
+            type Output = Bound<'py, PyDict>;
+            type Error = PyErr;
+
+            const OUTPUT_HINT: Hint = Hint::Subscript(&Hint::DICT, &[K::OUTPUT_HINT, V::OUTPUT_HINT]);
+
+            fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+                into_dict(py, self.into_iter())
+            }
+        }
+
+        impl<'a, 'py, K, V $(, $hasher)?> IntoPyObject<'py> for &'a $map<K, V $(, $hasher)?>
+        where
+            &'a K: IntoPyObject<'py>,
+            &'a V: IntoPyObject<'py>,
+        {
+            type Target = PyDict;
+            type Output = Bound<'py, PyDict>;
+            type Error = PyErr;
+
+            const OUTPUT_HINT: Hint = <BTreeMap<&'a K, &'a V>>::OUTPUT_HINT;
+
+            fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+                into_dict(py, self.iter())
+            }
+        }
+    )*};
+}
+
+into_dict! {
+    HashMap<K, V, S>;
+    BTreeMap<K, V>;
+}

@@ -1,0 +1,196 @@
+//! Conversions between Rust values and Python objects: the two traits here, their implementations in a file a family.
+
+mod argument;
+mod bools;
+mod bytes;
+mod floats;
+mod handles;
+mod ints;
+#[cfg(not(Py_LIMITED_API))]
+mod items;
+mod maps;
+mod option;
+mod returned;
+mod sequences;
+mod sets;
+mod text;
+mod tuples;
+
+pub use argument::Argument;
+pub use returned::{ReturnError, ReturnValue};
+
+use crate::error::{PyErr, PyResult};
+use crate::exceptions::PyMemoryError;
+use crate::hint::Hint;
+use crate::object::{Borrowed, Bound, BoundObject, Py};
+use crate::python::Python;
+use crate::types::PyAny;
+
+/// A Rust value that can be made from a Python object: what a parameter of a `#[mybind]` function must be.
+///
+/// `'a` is how long the object is kept alive, which a value such as `&'a str` may borrow for; `'py` is how long
+/// the thread is attached.
+///
+/// ```
+/// use mybind::prelude::*;
+/// use mybind::{Hint, exceptions::PyValueError};
+///
+/// struct Celsius(f64);
+///
+/// impl<'a, 'py> FromPyObject<'a, 'py> for Celsius {
+///     type Error = PyErr;
+///     const INPUT_HINT: Hint = <f64 as FromPyObject>::INPUT_HINT;
+///
+///     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+///         let degrees: f64 = object.extract()?;
+///         if degrees < -273.15 {
+///             return Err(PyValueError::new_err("below absolute zero"));
+///         }
+///         Ok(Celsius(degrees))
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be made from a Python object",
+    label = "this type has no conversion from Python",
+    note = "the types that have one are listed in the documentation of `mybind::FromPyObject`",
+    note = "for a type of your own, write `impl<'a, 'py> FromPyObject<'a, 'py> for {Self}`",
+    note = "or take `&Bound<'_, PyAny>` and convert it in the function"
+)]
+pub trait FromPyObject<'a, 'py>: Sized {
+    /// What goes wrong when it goes wrong; `PyErr` for most.
+    type Error: Into<PyErr>;
+
+    /// What the stub says is accepted. It should admit nothing that [`extract`](Self::extract) refuses.
+    const INPUT_HINT: Hint = Hint::ANY;
+
+    /// Makes the value.
+    ///
+    /// # Errors
+    /// By convention TypeError for a wrong type, OverflowError for a number out of range, ValueError for another bad value.
+    fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Self::Error>;
+
+    /// Whether this is an `Option`: what a parameter without a default may be left out for.
+    #[doc(hidden)]
+    const OPTIONAL: bool = false;
+
+    /// For `u8`: how a `Vec<Self>` is made of the bytes of a bytes-like object.
+    #[doc(hidden)]
+    const FROM_BYTE: Option<fn(u8) -> Self> = None;
+
+    /// The value, when it can be had by looking at the object's memory: no Python code runs, no exception is set,
+    /// no reference is dropped. `None` says to use [`extract`](Self::extract).
+    ///
+    /// Items of a list are read by it without a reference of our own. That is why only this crate can name
+    /// [`InPlace`], and so override this.
+    #[doc(hidden)]
+    #[inline]
+    fn extract_in_place(_object: Borrowed<'a, 'py, PyAny>, _: InPlace) -> Option<Self> {
+        None
+    }
+}
+
+/// What only this crate can name: see [`FromPyObject::extract_in_place`].
+mod in_place {
+    #[derive(Clone, Copy)]
+    pub struct InPlace;
+}
+use in_place::InPlace;
+
+/// A [`FromPyObject`] that borrows nothing: what may stand inside a container.
+pub trait FromPyObjectOwned<'py>: for<'a> FromPyObject<'a, 'py> {}
+impl<'py, T> FromPyObjectOwned<'py> for T where T: for<'a> FromPyObject<'a, 'py> {}
+
+/// A Rust value that can be made into a Python object: what a `#[mybind]` function may return.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be made into a Python object",
+    label = "this type has no conversion to Python",
+    note = "the types that have one are listed in the documentation of `mybind::IntoPyObject`",
+    note = "for a type of your own, write `impl<'py> IntoPyObject<'py> for {Self}`"
+)]
+pub trait IntoPyObject<'py>: Sized {
+    /// The Python type of the result.
+    type Target;
+    /// `Bound<'py, Self::Target>` for a new reference, `Borrowed<'_, 'py, Self::Target>` for one that is lent.
+    type Output: BoundObject<'py, Self::Target>;
+    /// What goes wrong when it goes wrong; `Infallible` for handles, `PyErr` for most.
+    type Error: Into<PyErr>;
+
+    /// What the stub says is returned.
+    const OUTPUT_HINT: Hint = Hint::ANY;
+
+    /// Makes the object.
+    ///
+    /// # Errors
+    /// The exception raised, such as MemoryError.
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error>;
+
+    /// For `u8` and `&u8`: the byte. Sequences of these become `bytes` instead of a list.
+    #[doc(hidden)]
+    const AS_BYTE: Option<fn(&Self) -> u8> = None;
+}
+
+/// Shorthands on every [`IntoPyObject`].
+pub trait IntoPyObjectExt<'py>: IntoPyObject<'py> {
+    /// The object, of unstated type, owned.
+    ///
+    /// # Errors
+    /// The conversion's, as a [`PyErr`].
+    #[inline]
+    fn into_bound_py_any(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.into_pyobject(py)
+            .map(|object| object.into_any().into_bound())
+            .map_err(Into::into)
+    }
+
+    /// The object, of unstated type, free to be stored.
+    ///
+    /// # Errors
+    /// The conversion's, as a [`PyErr`].
+    #[inline]
+    fn into_py_any(self, py: Python<'py>) -> PyResult<Py<PyAny>> {
+        self.into_bound_py_any(py).map(Bound::unbind)
+    }
+
+    /// The object, with the conversion's error as a [`PyErr`].
+    ///
+    /// # Errors
+    /// The conversion's, as a [`PyErr`].
+    #[inline]
+    fn into_pyobject_or_pyerr(self, py: Python<'py>) -> PyResult<Self::Output> {
+        self.into_pyobject(py).map_err(Into::into)
+    }
+}
+
+impl<'py, T: IntoPyObject<'py>> IntoPyObjectExt<'py> for T {}
+
+/// The name of an object's type, for messages.
+fn type_name(object: Borrowed<'_, '_, PyAny>) -> String {
+    match object.get_type().qualname() {
+        Ok(name) => name.to_string_lossy().into_owned(),
+        Err(_) => "unnamed".to_owned(),
+    }
+}
+
+/// An empty vector with room for `capacity` items.
+///
+/// # Errors
+/// MemoryError.
+fn with_capacity<T>(capacity: usize) -> PyResult<Vec<T>> {
+    let mut values = Vec::new();
+    match values.try_reserve_exact(capacity) {
+        Ok(()) => Ok(values),
+        Err(_) => Err(out_of_memory(capacity)),
+    }
+}
+
+#[cold]
+fn out_of_memory(capacity: usize) -> PyErr {
+    PyMemoryError::new_err(format!("no memory for {capacity} items"))
+}
+
+/// The error of an item, with its index.
+#[cold]
+fn in_item(py: Python<'_>, index: usize, error: impl Into<PyErr>) -> PyErr {
+    error.into().with_context(py, &format!("item {index}: "))
+}

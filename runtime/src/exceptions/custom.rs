@@ -1,0 +1,163 @@
+//! Exception classes that the C API has no variable for: each is looked up or made once per interpreter.
+
+use std::ffi::CString;
+
+use crate::error::{PyErr, PyResult};
+use crate::ffi;
+use crate::object::{Bound, Py};
+use crate::python::Python;
+use crate::sync::PyOnceLock;
+use crate::types::{PyModule, PyType};
+
+/// The class `name` of `module`, imported once per interpreter.
+///
+/// # Panics
+/// When it cannot be imported, or is no exception class.
+#[doc(hidden)]
+pub fn imported_class(
+    py: Python<'_>,
+    class: &'static PyOnceLock<Py<PyType>>,
+    module: &str,
+    name: &str,
+) -> *mut ffi::PyTypeObject {
+    let import = || -> PyResult<Py<PyType>> {
+        let class = PyModule::import(py, module)?.getattr(name)?.cast_into::<PyType>()?;
+        exception_class(class)
+    };
+    class_ptr(py, class, import).unwrap_or_else(|error| panic!("importing the exception {module}.{name}: {error}"))
+}
+
+/// The new class `module.name`, made once per interpreter.
+///
+/// # Panics
+/// When it cannot be made.
+#[doc(hidden)]
+pub fn created_class(
+    py: Python<'_>,
+    class: &'static PyOnceLock<Py<PyType>>,
+    module: &str,
+    name: &str,
+    base: &Bound<'_, PyType>,
+    doc: Option<&str>,
+) -> *mut ffi::PyTypeObject {
+    let create = || -> PyResult<Py<PyType>> {
+        let name = CString::new(format!("{module}.{name}"))?;
+        let doc = doc.map(CString::new).transpose()?;
+        PyErr::new_type(py, &name, doc.as_deref(), Some(base), None)
+    };
+    class_ptr(py, class, create).unwrap_or_else(|error| panic!("making the exception {module}.{name}: {error}"))
+}
+
+fn class_ptr(
+    py: Python<'_>,
+    class: &'static PyOnceLock<Py<PyType>>,
+    make: impl FnOnce() -> PyResult<Py<PyType>>,
+) -> PyResult<*mut ffi::PyTypeObject> {
+    Ok(class.get_or_try_init(py, make)?.bind(py).as_type_ptr())
+}
+
+fn exception_class(class: Bound<'_, PyType>) -> PyResult<Py<PyType>> {
+    if class.is_subclass_of::<super::PyBaseException>()? {
+        Ok(class.unbind())
+    } else {
+        Err(super::PyTypeError::new_err("not an exception class"))
+    }
+}
+
+/// What the two macros below declare alike: the marker, `new_err`, and its type object by `$class`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __exception_marker {
+    ($(#[$attribute:meta])* $marker:ident, $name:expr, $hint:expr, |$py:ident, $once:ident| $class:expr) => {
+        $(#[$attribute])*
+        pub struct $marker(());
+
+        impl $crate::exceptions::DerefToPyAny for $marker {}
+
+        // SAFETY: the class is an exception class of the interpreter that the thread is attached to, kept alive by the
+        // static below.
+        unsafe impl $crate::PyTypeInfo for $marker {
+            const NAME: &'static str = $name;
+            const TYPE_HINT: $crate::Hint = $hint;
+
+            fn type_object_raw($py: $crate::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
+                static CLASS: $crate::sync::PyOnceLock<$crate::Py<$crate::types::PyType>> =
+                    $crate::sync::PyOnceLock::new();
+                let $once = &CLASS;
+                $class
+            }
+        }
+
+        #[allow(dead_code, reason = "an exception may only be caught")]
+        impl $marker {
+            /// An exception of this class, to be made when Python sees it.
+            #[cold]
+            pub fn new_err<A>(args: A) -> $crate::PyErr
+            where
+                A: $crate::PyErrArguments + ::core::marker::Send + ::core::marker::Sync + 'static,
+            {
+                $crate::PyErr::new::<Self, A>(args)
+            }
+        }
+    };
+}
+
+/// Declares a marker for an exception class that Python code defines: `import_exception!(socket, gaierror)`, or with
+/// a dotted module `import_exception!(concurrent.futures, CancelledError)`.
+///
+/// It is imported when first used, once per interpreter. When that fails, its use panics.
+///
+/// ```
+/// mybind::import_exception!(json, JSONDecodeError);
+///
+/// fn parse() -> mybind::PyResult<()> {
+///     Err(JSONDecodeError::new_err(("no value", "", 0)))
+/// }
+/// ```
+#[macro_export]
+macro_rules! import_exception {
+    ($module:expr, $name:ident $(,)?) => {
+        $crate::__exception_marker! {
+            #[doc = concat!("`", stringify!($module), ".", stringify!($name), "`")]
+            #[allow(non_camel_case_types, reason = "Python's own name")]
+            $name, stringify!($name), $crate::Hint::Import(stringify!($module), stringify!($name)),
+            |py, class| $crate::exceptions::imported_class(py, class, stringify!($module), stringify!($name))
+        }
+    };
+}
+
+/// Declares a new exception class and its marker: `create_exception!(my_module, MyError, PyValueError, "What it means.")`.
+///
+/// The class is made when first used, once per interpreter. Add it to the module, so that it can be caught:
+/// `module.add("MyError", py.get_type::<MyError>())`.
+///
+/// ```
+/// use mybind::exceptions::PyException;
+///
+/// mybind::create_exception!(my_module, ModelError, PyException, "The model is broken.");
+///
+/// fn check() -> mybind::PyResult<()> {
+///     Err(ModelError::new_err("no weights"))
+/// }
+/// ```
+#[macro_export]
+macro_rules! create_exception {
+    ($module:expr, $name:ident, $base:ty $(,)?) => {
+        $crate::create_exception!(@ $module, $name, $base, ::core::option::Option::None, "An exception class.");
+    };
+    ($module:expr, $name:ident, $base:ty, $doc:expr $(,)?) => {
+        $crate::create_exception!(@ $module, $name, $base, ::core::option::Option::Some($doc), $doc);
+    };
+    (@ $module:expr, $name:ident, $base:ty, $doc:expr, $rust_doc:expr) => {
+        $crate::__exception_marker! {
+            #[doc = $rust_doc]
+            #[allow(non_camel_case_types, reason = "Python's own name")]
+            $name, stringify!($name), $crate::Hint::Import(stringify!($module), stringify!($name)),
+            |py, class| {
+                let base = <$base as $crate::PyTypeInfo>::type_object(py);
+                let (module, name) = (stringify!($module), stringify!($name));
+                $crate::exceptions::created_class(py, class, module, name, &base, $doc)
+            }
+        }
+    };
+}

@@ -1,0 +1,69 @@
+//! Python bindings you can read.
+//!
+//! One attribute, [`#[mybind]`](macro@mybind), on an ordinary Rust function or module. It writes the code that
+//! an expert would have written by hand against Python's C API, and the type stub beside it.
+//!
+//! ```
+//! use mybind::prelude::*;
+//!
+//! /// Adds two numbers.
+//! #[mybind]
+//! fn add(a: i32, b: i32) -> i32 {
+//!     a + b
+//! }
+//!
+//! #[mybind]
+//! mod hello {
+//!     #[mybind]
+//!     use super::add;
+//! }
+//! # fn main() {}
+//! ```
+//!
+//! # Where things are
+//!
+//! * [`Python`], the proof that the thread is attached to an interpreter; [`Bound`], [`Borrowed`] and
+//!   [`Py`], references to objects.
+//! * [`FromPyObject`] and [`IntoPyObject`], the conversions, implemented in `convert`.
+//! * [`PyErr`] and [`exceptions`].
+//! * [`types`], one handle per built-in type.
+//! * [`sync`], values that each interpreter has its own of.
+//! * [`Hint`], what a type is called in the stub.
+
+#![warn(missing_docs)]
+
+pub use mybind_macros::mybind;
+/// The C API itself, for what this crate does not cover.
+pub use pyo3_ffi as ffi;
+
+mod convert;
+mod error;
+pub mod exceptions;
+mod hint;
+mod interpreter;
+mod module;
+mod object;
+mod panic;
+mod parameters;
+pub mod prelude;
+#[doc(hidden)]
+pub mod private;
+mod python;
+mod stub;
+pub mod sync;
+mod trampoline;
+mod type_object;
+pub mod types;
+
+#[doc(hidden)]
+pub use private as __private;
+
+pub use convert::{FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectExt};
+pub use error::{CastError, CastIntoError, PyErr, PyErrArguments, PyResult};
+pub use hint::Hint;
+pub use interpreter::{InterpreterEnded, WrongInterpreter};
+pub use module::FunctionDefinition;
+pub use object::{Borrowed, Bound, BoundObject, Py};
+pub use python::{Python, PythonVersionInfo};
+pub use type_object::{PyTypeCheck, PyTypeInfo};
+pub use types::PyAny;

@@ -1,0 +1,184 @@
+//! Modules and the functions in them: what the generated code says of them, and how they come into being.
+
+mod definition;
+mod function;
+mod submodule;
+
+pub use definition::{Definition, Interpreters, append_to_inittab};
+pub use function::{Function, FunctionDefinition, MethodDef};
+pub use submodule::Submodule;
+
+use std::ffi::{CStr, c_int};
+
+use crate::convert::{IntoPyObject, ReturnError};
+use crate::error::PyResult;
+use crate::exceptions::PyImportError;
+use crate::ffi;
+use crate::interpreter::Interpreter;
+use crate::object::{Borrowed, Bound};
+use crate::panic;
+use crate::python::Python;
+use crate::trampoline::status_boundary;
+use crate::types::{PyList, PyModule};
+
+/// What the expansion of a `#[mybind] mod` implements.
+pub trait Module: 'static {
+    /// The last part of its name in Python.
+    const NAME: &'static CStr;
+    /// Its docstring; empty for none.
+    const DOC: &'static CStr;
+    /// Its functions, and [`MethodDef::END`].
+    const METHODS: &'static [MethodDef];
+    /// What `__all__` says before `init` functions add to it.
+    const NAMES: &'static [&'static str];
+    /// The modules in it.
+    const SUBMODULES: &'static [Submodule];
+    /// Which interpreters may import it.
+    const INTERPRETERS: Interpreters;
+    /// Whether importing it switches the GIL on, where there is a choice.
+    const GIL_USED: bool;
+    /// What tells it from other modules in the records for the stub.
+    const STUB_ID: &'static str;
+
+    /// The definition that Python makes the module from: one per module and process.
+    fn definition() -> &'static Definition;
+
+    /// Adds the constants, and calls the `init` functions.
+    ///
+    /// # Errors
+    /// What they raise: the import fails with it.
+    fn fill(module: &Bound<'_, PyModule>) -> PyResult<()>;
+}
+
+/// The slot `Py_mod_exec`: gives a new module its content.
+///
+/// # Safety
+/// Python calls this, with the module.
+unsafe extern "C" fn execute<M: Module>(module: *mut ffi::PyObject) -> c_int {
+    status_boundary(|py| {
+        // SAFETY: Python passes the module that it has just made.
+        let module = unsafe { Borrowed::<PyModule>::from_ptr(py, module) };
+        check_interpreter::<M>(py, &module)?;
+        module.setattr("__all__", PyList::new(py, M::NAMES)?)?;
+        add_panic_exception(&module)?;
+        let submodules = submodule::add_all(&module, M::SUBMODULES)?;
+        M::fill(&module)?;
+        submodules.keep();
+        Ok(())
+    })
+}
+
+/// Before 3.12 there is no slot by which the interpreter could refuse the module itself.
+fn check_interpreter<M: Module>(py: Python<'_>, module: &Bound<'_, PyModule>) -> PyResult<()> {
+    if matches!(M::INTERPRETERS, Interpreters::Main) && Interpreter::current(py).id() != 0 {
+        let name = module.name()?;
+        return Err(PyImportError::new_err(format!(
+            "module {name} can be imported into the main interpreter only"
+        )));
+    }
+    Ok(())
+}
+
+/// Each module has the interpreter's `PanicException`, so that Python code can name it.
+fn add_panic_exception(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    let class = panic::class(module.py())?;
+    module.setattr("PanicException", &class)?;
+    // maturin's package takes over what is in `__all__`, which this is not: a panic is no business of `import *`.
+    if let Some(package) = submodule::package_of(module)? {
+        if !package.hasattr("PanicException")? {
+            package.setattr("PanicException", &class)?;
+        }
+    }
+    Ok(())
+}
+
+/// Adds a `#[mybind] const`, which `__all__` has already.
+///
+/// # Errors
+/// The conversion's.
+pub fn add_constant<'py, T: IntoPyObject<'py>>(
+    module: &Bound<'py, PyModule>,
+    name: &str,
+    value: T,
+) -> PyResult<()> {
+    module.setattr(name, value)
+}
+
+/// What an `init` function may return: nothing, or a `Result` of nothing.
+#[diagnostic::on_unimplemented(
+    message = "an `init` function cannot return `{Self}`",
+    label = "not a result of an `init` function",
+    note = "write no return type, or `PyResult<()>`"
+)]
+pub trait Initialized {
+    /// Whether the module can be used.
+    ///
+    /// # Errors
+    /// Why not.
+    fn into_result(self) -> PyResult<()>;
+}
+
+impl Initialized for () {
+    fn into_result(self) -> PyResult<()> {
+        Ok(())
+    }
+}
+
+impl<E: ReturnError> Initialized for Result<(), E> {
+    fn into_result(self) -> PyResult<()> {
+        self.map_err(ReturnError::into_pyerr)
+    }
+}
+
+/// Whether an `init` function has succeeded.
+///
+/// # Errors
+/// The function's.
+pub fn initialized(result: impl Initialized) -> PyResult<()> {
+    result.into_result()
+}
+
+/// A module's name, as a string.
+///
+/// # Panics
+/// When it is no UTF-8, which the macro's literals are.
+pub const fn module_name<M: Module>() -> &'static str {
+    match M::NAME.to_str() {
+        Ok(name) => name,
+        Err(_) => panic!("a module's name is UTF-8"),
+    }
+}
+
+/// A function that a macro writes inside of a `#[mybind] mod` is not seen by that module's own attribute. The function's
+/// expansion looks for the list `__MYBIND_FUNCTIONS` around it: in such a module it finds the module's, elsewhere the
+/// one in [`outside_of_module`], which a glob import brings in and so gives way.
+///
+/// # Panics
+/// When the module does not list the function; in const evaluation, that is a compile error.
+pub const fn assert_exported(name: &str, listed: &[&str]) {
+    let mut index = 0;
+    let mut is_listed = false;
+    while index < listed.len() {
+        is_listed |= is_same("*", listed[index]) || is_same(name, listed[index]);
+        index += 1;
+    }
+    assert!(
+        is_listed,
+        "a macro writes this `#[mybind]` function inside of a `#[mybind] mod`, which cannot see it: list it, with `#[mybind(functions = (name))]` on the macro invocation"
+    );
+}
+
+const fn is_same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut index = 0;
+    while index < a.len() && index < b.len() && a[index] == b[index] {
+        index += 1;
+    }
+    index == a.len() && index == b.len()
+}
+
+/// What the expansion of a function finds where no `#[mybind] mod` is around it.
+pub mod outside_of_module {
+    /// Every function.
+    pub const __MYBIND_FUNCTIONS: &[&str] = &["*"];
+}

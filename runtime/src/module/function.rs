@@ -1,0 +1,158 @@
+use std::ffi::{CStr, c_char};
+
+use crate::error::PyResult;
+use crate::ffi;
+use crate::object::Bound;
+use crate::python::Python;
+use crate::stub::{Piece, Stub};
+use crate::types::{PyCFunction, PyModule};
+
+/// What the marker type of a `#[mybind]` function implements.
+pub trait Function {
+    /// The function as Python calls it.
+    const METHOD: MethodDef;
+    /// The function as the stub shows it.
+    const STUB: Stub;
+}
+
+/// A `PyMethodDef`: name, C function, calling convention and docstring
+/// (<https://docs.python.org/3/c-api/structures.html#c.PyMethodDef>).
+#[derive(Clone, Copy)]
+#[repr(transparent)]
+pub struct MethodDef(ffi::PyMethodDef);
+
+// SAFETY: it points to constants.
+unsafe impl Sync for MethodDef {}
+// SAFETY: it points to constants.
+unsafe impl Send for MethodDef {}
+
+impl MethodDef {
+    /// What ends a method table.
+    pub const END: MethodDef = MethodDef(ffi::PyMethodDef::zeroed());
+
+    /// A function with the calling convention `METH_FASTCALL | METH_KEYWORDS`, whatever its parameters: on a call by
+    /// position it costs nothing, and CPython 3.11 and later specialise it.
+    pub const fn new(
+        name: &'static CStr,
+        trampoline: ffi::PyCFunctionFastWithKeywords,
+        doc: &'static CStr,
+    ) -> Self {
+        MethodDef(ffi::PyMethodDef {
+            ml_name: name.as_ptr(),
+            ml_meth: ffi::PyMethodDefPointer { PyCFunctionFastWithKeywords: trampoline },
+            ml_flags: ffi::METH_FASTCALL | ffi::METH_KEYWORDS,
+            ml_doc: doc.as_ptr(),
+        })
+    }
+
+    /// The docstring under another name: the text signature in front of it begins with the function's name.
+    pub const fn doc_pieces(&self, name: &'static str) -> [Piece; 2] {
+        let (own, doc) = (text(self.0.ml_name), text(self.0.ml_doc));
+        let (own_bytes, bytes) = (own.as_bytes(), doc.as_bytes());
+        let mut index = 0;
+        while index < own_bytes.len() && index < bytes.len() && own_bytes[index] == bytes[index] {
+            index += 1;
+        }
+        let has_signature =
+            index == own_bytes.len() && index < bytes.len() && bytes[index] == b'(';
+        match has_signature {
+            true => [Piece::Text(name), Piece::Text(doc.split_at(index).1)],
+            false => [Piece::Text(""), Piece::Text(doc)],
+        }
+    }
+
+    /// The same function under another name, with the docstring that [`doc_pieces`](Self::doc_pieces) are.
+    pub const fn renamed(mut self, name: &'static CStr, doc: &'static CStr) -> Self {
+        self.0.ml_name = name.as_ptr();
+        self.0.ml_doc = doc.as_ptr();
+        self
+    }
+
+    pub(super) const fn as_ptr(&'static self) -> *mut ffi::PyMethodDef {
+        (&raw const self.0).cast_mut()
+    }
+}
+
+/// The text of a pointer that [`MethodDef::new`] got from a `CStr`.
+const fn text(pointer: *const c_char) -> &'static str {
+    // SAFETY: it came from a `&'static CStr`.
+    match unsafe { CStr::from_ptr(pointer) }.to_str() {
+        Ok(text) => text,
+        Err(_) => panic!("names and docstrings are UTF-8"),
+    }
+}
+
+/// A `#[mybind]` function as a value, to be added to a module when that is imported: `function!(path)`.
+#[derive(Clone, Copy)]
+pub struct FunctionDefinition {
+    method: &'static MethodDef,
+}
+
+impl FunctionDefinition {
+    #[doc(hidden)]
+    pub const fn of<F: Function>() -> Self {
+        FunctionDefinition { method: const { &F::METHOD } }
+    }
+
+    /// The function as a Python object without a module.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn into_function(self, py: Python<'_>) -> PyResult<Bound<'_, PyCFunction>> {
+        self.bind(py, None)
+    }
+
+    /// `PyCFunction_NewEx`: `__module__` is the name of `module`, and `__self__` the module.
+    fn bind<'py>(
+        self,
+        py: Python<'py>,
+        module: Option<&Bound<'py, PyModule>>,
+    ) -> PyResult<Bound<'py, PyCFunction>> {
+        let name = module.map(Bound::<PyModule>::name).transpose()?;
+        let pointer = |object: Option<*mut ffi::PyObject>| object.unwrap_or(std::ptr::null_mut());
+        // SAFETY: the definition is static, as the function object needs; the other two are null or alive. The result
+        // is a new reference or null.
+        unsafe {
+            Bound::from_owned_ptr_or_err(
+                py,
+                ffi::PyCFunction_NewEx(
+                    self.method.as_ptr(),
+                    pointer(module.map(Bound::as_ptr)),
+                    pointer(name.as_ref().map(Bound::as_ptr)),
+                ),
+            )
+        }
+    }
+}
+
+impl<'py> Bound<'py, PyModule> {
+    /// Adds a `#[mybind]` function: `module.add_function(function!(f))`.
+    ///
+    /// # Errors
+    /// MemoryError, and those of [`add`](Self::add).
+    pub fn add_function(&self, function: FunctionDefinition) -> PyResult<()> {
+        let function = function.bind(self.py(), Some(self))?;
+        self.add(function.getattr("__name__")?.cast_into()?, function)
+    }
+}
+
+/// A `#[mybind]` function as a value, for [`add_function`](crate::Bound::add_function).
+///
+/// ```
+/// use mybind::prelude::*;
+///
+/// #[mybind]
+/// fn add(a: i32, b: i32) -> i32 {
+///     a + b
+/// }
+///
+/// fn fill(module: &Bound<'_, PyModule>) -> PyResult<()> {
+///     module.add_function(function!(add))
+/// }
+/// ```
+#[macro_export]
+macro_rules! function {
+    ($function:path) => {
+        $crate::FunctionDefinition::of::<$function>()
+    };
+}

@@ -1,0 +1,132 @@
+//! Modules in modules: made with their parent, and importable by their dotted names.
+
+use std::ffi::CStr;
+
+use super::{Definition, Module};
+use crate::error::{PyErr, PyResult};
+use crate::ffi;
+use crate::object::Bound;
+use crate::types::{PyAny, PyDict, PyModule};
+
+/// A module that is in another one.
+#[derive(Clone, Copy)]
+pub struct Submodule {
+    name: &'static CStr,
+    stub_id: &'static str,
+    definition: fn() -> &'static Definition,
+}
+
+impl Submodule {
+    /// The module `M`.
+    pub const fn of<M: Module>() -> Self {
+        Submodule { name: M::NAME, stub_id: M::STUB_ID, definition: M::definition }
+    }
+
+    /// What tells it from other modules in the records for the stub.
+    pub const fn stub_id(&self) -> &'static str {
+        self.stub_id
+    }
+}
+
+/// Takes modules out of `sys.modules` again, unless [`keep`](Self::keep) says that the import of their parent went well.
+pub(super) struct Registered<'py> {
+    modules: Bound<'py, PyDict>,
+    names: Vec<String>,
+}
+
+impl Registered<'_> {
+    pub(super) fn keep(mut self) {
+        self.names.clear();
+    }
+}
+
+impl Drop for Registered<'_> {
+    fn drop(&mut self) {
+        for name in &self.names {
+            // The import fails with another error, which is the one to be told.
+            let _ = self.modules.del_item(name);
+        }
+    }
+}
+
+/// Makes the modules that are in `parent`, and registers them for `import parent.name`.
+pub(super) fn add_all<'py>(
+    parent: &Bound<'py, PyModule>,
+    submodules: &[Submodule],
+) -> PyResult<Registered<'py>> {
+    let py = parent.py();
+    let modules = py.import("sys")?.getattr("modules")?.cast_into()?;
+    let mut registered = Registered { modules, names: Vec::new() };
+    for submodule in submodules {
+        add(parent, submodule, &mut registered)?;
+    }
+    Ok(registered)
+}
+
+fn add<'py>(
+    parent: &Bound<'py, PyModule>,
+    submodule: &Submodule,
+    registered: &mut Registered<'py>,
+) -> PyResult<()> {
+    let parent_name = parent.name()?;
+    let parent_name = parent_name.to_str()?;
+    let name = submodule.name.to_string_lossy();
+    let mut full_names = vec![format!("{parent_name}.{name}")];
+    // maturin puts the library `X` into a package `X` that takes over its content, so users know it as `X.name`.
+    if let Some(package) = package_name(parent_name) {
+        let short = format!("{package}.{name}");
+        if short != parent_name {
+            full_names.push(short);
+        }
+    }
+    let module = create(parent, submodule, full_names.last().map_or(parent_name, String::as_str))?;
+    for full_name in full_names {
+        registered.modules.set_item(&full_name, &module)?;
+        registered.names.push(full_name);
+    }
+    parent.setattr(&*name, &module)?;
+    // SAFETY: the module was made from this definition.
+    let status =
+        unsafe { ffi::PyModule_ExecDef(module.as_ptr(), (submodule.definition)().as_ptr()) };
+    if status == 0 { Ok(()) } else { Err(PyErr::fetch(parent.py())) }
+}
+
+/// Makes the module, as the importer would, without content yet.
+fn create<'py>(
+    parent: &Bound<'py, PyModule>,
+    submodule: &Submodule,
+    full_name: &str,
+) -> PyResult<Bound<'py, PyModule>> {
+    let py = parent.py();
+    let machinery = py.import("importlib.machinery")?;
+    let spec = machinery.call_method1("ModuleSpec", (full_name, py.None()))?;
+    let definition = (submodule.definition)().as_ptr();
+    // SAFETY: a static definition and a module spec; the result is a new reference to a module, or null.
+    let module: Bound<'py, PyAny> = unsafe {
+        Bound::from_owned_ptr_or_err(
+            py,
+            ffi::PyModule_FromDefAndSpec2(definition, spec.as_ptr(), ffi::PYTHON_API_VERSION),
+        )?
+    };
+    module.setattr("__spec__", &spec)?;
+    module.setattr("__package__", spec.getattr("parent")?)?;
+    Ok(module.cast_into()?)
+}
+
+/// The package `X` of a module whose name ends in `X.X`, where there is one.
+pub(super) fn package_of<'py>(
+    module: &Bound<'py, PyModule>,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let name = module.name()?;
+    let Some(package) = package_name(name.to_str()?) else { return Ok(None) };
+    let modules: Bound<'py, PyDict> =
+        module.py().import("sys")?.getattr("modules")?.cast_into()?;
+    modules.get_item(package)
+}
+
+/// `a.X` for `a.X.X`.
+fn package_name(name: &str) -> Option<&str> {
+    let (package, last) = name.rsplit_once('.')?;
+    let outer = package.rsplit_once('.').map_or(package, |(_, outer)| outer);
+    (outer == last).then_some(package)
+}

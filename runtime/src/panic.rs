@@ -1,0 +1,106 @@
+//! [`PanicException`]: what a Rust panic becomes in Python.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::ptr;
+
+use crate::error::{PyErr, PyResult};
+use crate::ffi;
+use crate::hint::Hint;
+use crate::interpreter::set_default;
+use crate::object::{Bound, DerefToPyAny, Py};
+use crate::python::Python;
+use crate::sync::PyOnceLock;
+use crate::type_object::PyTypeInfo;
+use crate::types::{PyAny, PyType};
+
+/// Where the class lies in the interpreter's dict: all extension modules that are made with this crate share it. A
+/// change to the class needs another number.
+const KEY: &str = "mybind.PanicException.1";
+
+/// `mybind.PanicException`: raised in Python when Rust code panics. It derives from `BaseException`, so that
+/// `except Exception` does not hide it.
+///
+/// A `PanicException` that comes back to Rust, from a call of Python code, is a [`PyErr`] like any other: the panic
+/// does not go on.
+pub struct PanicException(());
+
+impl DerefToPyAny for PanicException {}
+
+// SAFETY: the class is kept by the interpreter's dict and by `CLASS` while the interpreter lives.
+unsafe impl PyTypeInfo for PanicException {
+    const NAME: &'static str = "PanicException";
+    const TYPE_HINT: Hint = Hint::Name("BaseException");
+
+    fn type_object_raw(py: Python<'_>) -> *mut ffi::PyTypeObject {
+        class(py).expect("no memory for mybind.PanicException").as_ptr().cast()
+    }
+}
+
+/// This interpreter's class.
+///
+/// # Errors
+/// `MemoryError`.
+pub(crate) fn class(py: Python<'_>) -> PyResult<Bound<'_, PyType>> {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    CLASS.get_or_try_init(py, || shared_class(py)).map(|class| class.bind(py).clone())
+}
+
+/// The class that the interpreter's dict has; a new one where it has none yet.
+#[cold]
+fn shared_class(py: Python<'_>) -> PyResult<Py<PyType>> {
+    let name = c"mybind.PanicException";
+    let doc = c"Raised when Rust code panics.\n\nA panic is a bug in the Rust code. The class derives from \
+        BaseException, so that `except Exception` does not hide it.";
+    // SAFETY: the thread is attached; the dict is borrowed from the interpreter, the class a new reference.
+    unsafe {
+        let dict = ffi::PyInterpreterState_GetDict(ffi::PyInterpreterState_Get());
+        let dict = Bound::<PyAny>::from_borrowed_ptr_or_err(py, dict)?;
+        let base = ffi::PyExc_BaseException;
+        let class = ffi::PyErr_NewExceptionWithDoc(name.as_ptr(), doc.as_ptr(), base, ptr::null_mut());
+        let class = Bound::<PyAny>::from_owned_ptr_or_err(py, class)?;
+        let kept = set_default(&dict, KEY, &class).ok_or_else(|| PyErr::fetch(py))?;
+        // The key is ours: nobody else keeps anything but this class under it.
+        Ok(kept.cast_into_unchecked::<PyType>().unbind())
+    }
+}
+
+/// Sets Python's error indicator to a `PanicException` with the panic's message. An exception that was pending
+/// becomes its `__context__`.
+#[cold]
+#[inline(never)]
+pub(crate) fn raise(py: Python<'_>, payload: Box<dyn Any + Send>) {
+    let pending = PyErr::take(py);
+    let message = if let Some(text) = payload.downcast_ref::<&str>() {
+        python_str(py, text)
+    } else if let Some(text) = payload.downcast_ref::<String>() {
+        python_str(py, text)
+    } else {
+        python_str(py, "a Rust panic with no message")
+    };
+    drop_payload(payload);
+    match (class(py), message) {
+        // SAFETY: live objects; `PyErr_SetObject` takes its own references.
+        (Ok(class), Ok(message)) => unsafe { ffi::PyErr_SetObject(class.as_ptr(), message.as_ptr()) },
+        (Err(error), _) | (_, Err(error)) => error.restore(py),
+    }
+    if let Some(pending) = pending {
+        let raised = PyErr::fetch(py);
+        raised.set_context(py, Some(pending));
+        raised.restore(py);
+    }
+}
+
+fn python_str<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+    // A `&str` is never longer than `isize::MAX`.
+    let length = text.len() as ffi::Py_ssize_t;
+    // SAFETY: UTF-8 text and its length; returns a new reference.
+    unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyUnicode_FromStringAndSize(text.as_ptr().cast(), length)) }
+}
+
+/// Drops what a panic carried. That may panic in turn, and what that one carries is forgotten: it might go on so.
+fn drop_payload(payload: Box<dyn Any + Send>) {
+    if let Err(another) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+        std::mem::forget(another);
+    }
+}

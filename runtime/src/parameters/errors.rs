@@ -1,0 +1,158 @@
+//! The words for a call that does not fit: CPython's own for a `def`, letter by letter.
+//!
+//! CPython's functions are in `ceval.c`: `missing_arguments`, `too_many_positional`,
+//! `positional_only_passed_as_keyword`.
+
+use std::ffi::CStr;
+
+use super::binding::KeywordNames;
+use super::{Parameters, Slot};
+use crate::error::{PyErr, PyResult};
+use crate::exceptions::PyTypeError;
+use crate::ffi;
+use crate::object::{Borrowed, Bound};
+use crate::types::{PyAny, PyList, PyModule, PyString};
+
+impl Parameters {
+    /// `f() keywords must be strings`
+    #[cold]
+    pub(super) fn keyword_not_str(&self) -> PyErr {
+        PyTypeError::new_err(format!("{}() keywords must be strings", self.function))
+    }
+
+    /// `f() got multiple values for argument 'a'`
+    #[cold]
+    pub(super) fn multiple_values(&self, keyword: Borrowed<'_, '_, PyAny>) -> PyErr {
+        self.about_keyword(c"%U() got multiple values for argument '%S'", keyword, None)
+    }
+
+    /// `f() got some positional-only arguments passed as keyword arguments: 'a, b'`, or else
+    /// `f() got an unexpected keyword argument 'x'` with what may have been meant, from Python 3.13 on.
+    #[cold]
+    pub(super) fn unexpected_keyword(
+        &self,
+        all: KeywordNames<'_, '_>,
+        keyword: Borrowed<'_, '_, PyAny>,
+    ) -> PyErr {
+        let misplaced = self.positional_only_among(all);
+        if !misplaced.is_empty() {
+            return PyTypeError::new_err(format!(
+                "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+                self.function,
+                misplaced.join(", ")
+            ));
+        }
+        let candidates = &self.names[self.positional_only..];
+        let suggested = suggestion(candidates, keyword).ok().flatten();
+        let format = match suggested {
+            Some(_) => c"%U() got an unexpected keyword argument '%S'. Did you mean '%S'?",
+            None => c"%U() got an unexpected keyword argument '%S'",
+        };
+        self.about_keyword(format, keyword, suggested)
+    }
+
+    /// `f() takes from 1 to 2 positional arguments but 3 positional arguments (and 1 keyword-only argument) were given`
+    #[cold]
+    pub(super) fn too_many_positional(&self, given: usize, slots: &[Slot<'_, '_>]) -> PyErr {
+        let Parameters { function, required, positional, .. } = *self;
+        let (takes, of_them) = if required < positional {
+            (format!("from {required} to {positional}"), "s")
+        } else {
+            (positional.to_string(), plural(positional))
+        };
+        let keyword_only = slots[positional..].iter().flatten().count();
+        let kinds = if keyword_only == 0 {
+            String::new()
+        } else {
+            let (args, kwargs) = (plural(given), plural(keyword_only));
+            format!(" positional argument{args} (and {keyword_only} keyword-only argument{kwargs})")
+        };
+        let were = if given == 1 && keyword_only == 0 { "was" } else { "were" };
+        PyTypeError::new_err(format!(
+            "{function}() takes {takes} positional argument{of_them} but {given}{kinds} {were} given"
+        ))
+    }
+
+    /// `f() missing 2 required positional arguments: 'a' and 'b'`
+    #[cold]
+    pub(super) fn missing_positional(&self, slots: &[Slot<'_, '_>]) -> PyErr {
+        let required = self.names[..self.required].iter().zip(slots);
+        let missing = required.filter(|(_, slot)| slot.is_none()).map(|(name, _)| *name);
+        self.missing("positional", missing.collect())
+    }
+
+    /// `f() missing 1 required keyword-only argument: 'key'`
+    #[cold]
+    pub(super) fn missing_keyword_only(&self, slots: &[Slot<'_, '_>]) -> PyErr {
+        let keyword_only = self.names.iter().zip(slots).skip(self.positional);
+        let required = keyword_only.zip(self.required_keywords).filter(|(_, required)| **required);
+        let missing = required.filter(|((_, slot), _)| slot.is_none()).map(|((name, _), _)| *name);
+        self.missing("keyword-only", missing.collect())
+    }
+
+    fn missing(&self, kind: &str, names: Vec<&str>) -> PyErr {
+        let (function, count, s) = (self.function, names.len(), plural(names.len()));
+        let names = enumeration(&names);
+        PyTypeError::new_err(format!("{function}() missing {count} required {kind} argument{s}: {names}"))
+    }
+
+    /// The positional-only names that were given as keywords, in the order of the parameters.
+    fn positional_only_among(&self, keywords: KeywordNames<'_, '_>) -> Vec<&str> {
+        let mut found = Vec::new();
+        for &name in &self.names[..self.positional_only] {
+            let given = keywords.iter().filter(|keyword| keyword.extract::<&str>().is_ok_and(|it| it == name));
+            found.extend(given.map(|_| name));
+        }
+        found
+    }
+
+    /// A `TypeError` from a format that takes this function's name (`%U`), the keyword (`%S`), and the suggestion (`%S`) if there is one.
+    ///
+    /// Python formats it, since a keyword may hold what no Rust string can: lone surrogates.
+    fn about_keyword(
+        &self,
+        format: &CStr,
+        keyword: Borrowed<'_, '_, PyAny>,
+        suggestion: Option<Bound<'_, PyAny>>,
+    ) -> PyErr {
+        let py = keyword.py();
+        let function = PyString::new(py, self.function);
+        let suggestion = suggestion.as_ref().map_or(keyword.as_ptr(), Bound::as_ptr);
+        // SAFETY: `%U` and `%S` each take a live object; one argument more than the format names is ignored. An exception
+        // is set in any case, if only that the formatting failed.
+        unsafe {
+            let (function, keyword) = (function.as_ptr(), keyword.as_ptr());
+            ffi::PyErr_Format(ffi::PyExc_TypeError, format.as_ptr(), function, keyword, suggestion);
+        }
+        PyErr::fetch(py)
+    }
+}
+
+/// `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'`
+fn enumeration(names: &[&str]) -> String {
+    match names {
+        [name] => format!("'{name}'"),
+        [first, second] => format!("'{first}' and '{second}'"),
+        [rest @ .., last] => format!("'{}', and '{last}'", rest.join("', '")),
+        [] => String::new(),
+    }
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+/// The name that was probably meant, as the interpreter itself finds it. Before Python 3.13 it suggests none.
+fn suggestion<'py>(
+    names: &[&str],
+    keyword: Borrowed<'_, 'py, PyAny>,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let py = keyword.py();
+    if names.is_empty() || py.version_info() < (3, 13) {
+        return Ok(None);
+    }
+    let candidates = PyList::new(py, names.iter().copied())?;
+    let module = PyModule::import(py, "_suggestions")?;
+    let name = module.call_method1("_generate_suggestions", (candidates, keyword))?;
+    Ok(Some(name).filter(|name| !name.is_none()))
+}

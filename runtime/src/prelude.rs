@@ -1,0 +1,8 @@
+//! What nearly every binding file uses: `use mybind::prelude::*;`.
+
+pub use crate::convert::{FromPyObject, IntoPyObject, IntoPyObjectExt};
+pub use crate::error::{PyErr, PyResult};
+pub use crate::object::{Borrowed, Bound, Py};
+pub use crate::python::Python;
+pub use crate::types::{PyAny, PyModule};
+pub use crate::{function, mybind};

@@ -1,0 +1,230 @@
+//! [`Python`]: the proof that this thread is attached to an interpreter, and what can be done with it.
+
+mod version;
+
+use std::ffi::{CStr, c_int};
+use std::marker::PhantomData;
+
+pub use version::PythonVersionInfo;
+#[cfg(Py_LIMITED_API)]
+pub(crate) use version::running_version;
+
+use crate::convert::IntoPyObject;
+use crate::error::{PyErr, PyResult};
+use crate::ffi;
+use crate::interpreter::{Attachment, Detachment, Unattachable};
+use crate::object::{Bound, Py};
+use crate::type_object::PyTypeInfo;
+use crate::types::{PyAny, PyDict, PyModule, PyString, PyType};
+
+/// Proof that this thread is attached to an interpreter for `'py` ("holds the GIL", where there is one).
+///
+/// Whoever has a `Python<'py>` may touch objects of that interpreter. Zero-sized, `Copy`, and neither `Send` nor
+/// `Sync`: it cannot leave the thread. A function gets one by having a parameter `py: Python<'_>`, or from any
+/// handle's `py()`.
+#[derive(Clone, Copy)]
+pub struct Python<'py>(PhantomData<(&'py (), *mut ())>);
+
+impl Python<'_> {
+    /// Attaches this thread to its interpreter, calls `f`, and leaves the thread as it was.
+    ///
+    /// A thread that is attached already stays so; one inside [`detach`](Python::detach) attaches again to the
+    /// interpreter that it detached from; one unknown to Python attaches to the main interpreter. Another interpreter is
+    /// reached from an object of it: [`Py::attach`].
+    ///
+    /// While the interpreter shuts down, a thread that is not attached waits here for ever, as in Python 3.14.
+    ///
+    /// # Panics
+    /// When Python is not initialized, or has been finalized.
+    #[track_caller]
+    pub fn attach<R>(f: impl for<'py> FnOnce(Python<'py>) -> R) -> R {
+        match Attachment::new() {
+            Ok(attachment) => attachment.run(f),
+            Err(Unattachable::ShuttingDown) => crate::interpreter::park(),
+            Err(Unattachable::NotInitialized) => panic!(
+                "Python is not initialized, or has been finalized: a program that embeds Python calls \
+                 `Python::initialize()` first"
+            ),
+        }
+    }
+
+    /// As [`attach`](Python::attach), but `None` where that would panic or wait for ever.
+    pub fn try_attach<R>(f: impl for<'py> FnOnce(Python<'py>) -> R) -> Option<R> {
+        Attachment::new().ok().map(|attachment| attachment.run(f))
+    }
+
+    /// Starts Python, in a program that embeds it, and leaves this thread detached. Does nothing when Python runs
+    /// already, as it does in every extension module.
+    ///
+    /// Python's signal handlers are not installed.
+    pub fn initialize() {
+        static ONCE: std::sync::Once = std::sync::Once::new();
+        ONCE.call_once(|| {
+            // SAFETY: both may be called before Python is there; then this thread is attached, and detached again.
+            unsafe {
+                if ffi::Py_IsInitialized() == 0 {
+                    ffi::Py_InitializeEx(0);
+                    ffi::PyEval_SaveThread();
+                }
+            }
+        });
+    }
+}
+
+impl<'py> Python<'py> {
+    /// Claims that this thread is attached.
+    ///
+    /// # Safety
+    /// The thread is attached to an interpreter for all of `'py`.
+    #[inline]
+    pub const unsafe fn assume_attached() -> Python<'py> {
+        Python(PhantomData)
+    }
+
+    /// Detaches this thread ("releases the GIL"), calls `f`, and attaches the thread again, also when `f` panics.
+    ///
+    /// Meanwhile other threads can run Python code. `Send` keeps handles and tokens out of `f`. Known holes: a value
+    /// that claims to be `Send` and smuggles one in, or a scoped thread-local.
+    ///
+    /// When the interpreter shuts down meanwhile, the thread waits for ever instead of attaching.
+    #[inline]
+    pub fn detach<T: Send, F: Send + FnOnce() -> T>(self, f: F) -> T {
+        // SAFETY: `Send` keeps handles and tokens out of `f`.
+        let _detached = unsafe { Detachment::new(self) };
+        f()
+    }
+
+    /// Imports a module.
+    ///
+    /// # Errors
+    /// What `import` raises: `ModuleNotFoundError` for one.
+    pub fn import<N>(self, name: N) -> PyResult<Bound<'py, PyModule>>
+    where
+        N: IntoPyObject<'py, Target = PyString>,
+    {
+        PyModule::import(self, name)
+    }
+
+    /// Evaluates an expression.
+    ///
+    /// `globals` is `__main__`'s where not given and gets `__builtins__` where it has none, as with Python's `eval`;
+    /// `locals` is `globals` where not given.
+    ///
+    /// # Errors
+    /// `SyntaxError`, or what the expression raises.
+    pub fn eval(
+        self,
+        code: &CStr,
+        globals: Option<&Bound<'py, PyDict>>,
+        locals: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        self.run_code(code, ffi::Py_eval_input, globals, locals)
+    }
+
+    /// Runs statements; for `globals` and `locals` see [`eval`](Self::eval).
+    ///
+    /// # Errors
+    /// `SyntaxError`, or what the statements raise.
+    pub fn run(
+        self,
+        code: &CStr,
+        globals: Option<&Bound<'py, PyDict>>,
+        locals: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<()> {
+        self.run_code(code, ffi::Py_file_input, globals, locals).map(drop)
+    }
+
+    fn run_code(
+        self,
+        code: &CStr,
+        start: c_int,
+        globals: Option<&Bound<'py, PyDict>>,
+        locals: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        // SAFETY: C strings; returns a new reference.
+        let code: Bound<'py, PyAny> = unsafe {
+            let code = ffi::Py_CompileString(code.as_ptr(), c"<string>".as_ptr(), start);
+            Bound::from_owned_ptr_or_err(self, code)?
+        };
+        let globals = match globals {
+            Some(globals) => globals.as_any().clone(),
+            None => self.main_globals()?,
+        };
+        self.add_builtins(&globals)?;
+        let locals = locals.map_or(&globals, |locals| locals.as_any());
+        // SAFETY: a code object and two dicts; returns a new reference.
+        unsafe {
+            let result = ffi::PyEval_EvalCode(code.as_ptr(), globals.as_ptr(), locals.as_ptr());
+            Bound::from_owned_ptr_or_err(self, result)
+        }
+    }
+
+    fn main_globals(self) -> PyResult<Bound<'py, PyAny>> {
+        // SAFETY: both return references that are borrowed from the interpreter.
+        unsafe {
+            let main = ffi::PyImport_AddModule(c"__main__".as_ptr());
+            if main.is_null() {
+                return Err(PyErr::fetch(self));
+            }
+            Bound::from_borrowed_ptr_or_err(self, ffi::PyModule_GetDict(main))
+        }
+    }
+
+    fn add_builtins(self, globals: &Bound<'py, PyAny>) -> PyResult<()> {
+        let name = c"__builtins__";
+        // SAFETY: a dict, a C string and a module, all alive; results are borrowed, new, and a status.
+        unsafe {
+            let key = Bound::<PyAny>::from_owned_ptr_or_err(self, ffi::PyUnicode_FromString(name.as_ptr()))?;
+            let there = ffi::PyDict_Contains(globals.as_ptr(), key.as_ptr());
+            if there == 0 {
+                let builtins = ffi::PyEval_GetBuiltins();
+                if ffi::PyDict_SetItem(globals.as_ptr(), key.as_ptr(), builtins) == 0 {
+                    return Ok(());
+                }
+            }
+            if there == 1 { Ok(()) } else { Err(PyErr::fetch(self)) }
+        }
+    }
+
+    /// The type object of `T`.
+    #[inline]
+    pub fn get_type<T: PyTypeInfo>(self) -> Bound<'py, PyType> {
+        T::type_object(self)
+    }
+
+    /// Python's `None`.
+    #[allow(non_snake_case)] // as Python spells it
+    #[inline]
+    pub fn None(self) -> Py<PyAny> {
+        // SAFETY: the thread is attached; the singleton is borrowed.
+        unsafe { Py::from_borrowed_ptr(self, ffi::Py_None()) }
+    }
+
+    /// Python's `Ellipsis`, also written `...`.
+    #[allow(non_snake_case)] // as Python spells it
+    #[inline]
+    pub fn Ellipsis(self) -> Py<PyAny> {
+        // SAFETY: the thread is attached; the singleton is borrowed.
+        unsafe { Py::from_borrowed_ptr(self, ffi::Py_Ellipsis()) }
+    }
+
+    /// Python's `NotImplemented`.
+    #[allow(non_snake_case)] // as Python spells it
+    #[inline]
+    pub fn NotImplemented(self) -> Py<PyAny> {
+        // SAFETY: the thread is attached; the singleton is borrowed.
+        unsafe { Py::from_borrowed_ptr(self, ffi::Py_NotImplemented()) }
+    }
+
+    /// Lets Python's signal handlers run, if a signal has come; in a long loop, so that Ctrl-C works.
+    ///
+    /// Has an effect only on the main thread of the main interpreter.
+    ///
+    /// # Errors
+    /// What a handler raises: `KeyboardInterrupt`.
+    #[inline]
+    pub fn check_signals(self) -> PyResult<()> {
+        // SAFETY: the thread is attached.
+        if unsafe { ffi::PyErr_CheckSignals() } == 0 { Ok(()) } else { Err(PyErr::fetch(self)) }
+    }
+}

@@ -1,0 +1,217 @@
+//! Writing in const evaluation: the same walk first counts the bytes, then copies them.
+
+use super::{Constant, Piece};
+use crate::hint::Hint;
+use crate::module::Submodule;
+
+/// Writes to a buffer, or only counts.
+pub(super) struct Writer<'a> {
+    buffer: Option<&'a mut [u8]>,
+    length: usize,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) const fn measuring() -> Self {
+        Writer { buffer: None, length: 0 }
+    }
+
+    pub(super) const fn into(buffer: &'a mut [u8]) -> Self {
+        Writer { buffer: Some(buffer), length: 0 }
+    }
+
+    pub(super) const fn length(&self) -> usize {
+        self.length
+    }
+
+    pub(super) const fn pieces(&mut self, pieces: &[Piece]) {
+        let mut index = 0;
+        while index < pieces.len() {
+            self.piece(&pieces[index]);
+            index += 1;
+        }
+    }
+
+    const fn piece(&mut self, piece: &Piece) {
+        match piece {
+            Piece::Text(text) => self.text(text),
+            Piece::Escaped(text) => self.escaped(text),
+            Piece::Hint(hint) => self.hint(hint),
+            Piece::Final(hint) => {
+                self.text(r#"{"type":"subscript","value":"#);
+                self.hint(&Hint::Import("typing", "Final"));
+                self.text(r#","slice":"#);
+                self.hint(hint);
+                self.text("}");
+            }
+            Piece::Python(constant) => constant.write_python(self),
+            Piece::Constant(constant) => constant.write_json(self),
+            Piece::Names(names) => self.names(names),
+            Piece::Submodules(submodules) => self.submodules(submodules),
+            Piece::All(pieces) => self.pieces(pieces),
+        }
+    }
+
+    /// One copy for the whole text: byte by byte, const evaluation takes five times as long.
+    pub(super) const fn text(&mut self, text: &str) {
+        if let Some(buffer) = &mut self.buffer {
+            let (_, rest) = buffer.split_at_mut(self.length);
+            assert!(text.len() <= rest.len());
+            // SAFETY: `rest` has room for the text, as just asserted, and is borrowed mutably, so does not overlap it.
+            unsafe { std::ptr::copy_nonoverlapping(text.as_ptr(), rest.as_mut_ptr(), text.len()) };
+        }
+        self.length += text.len();
+    }
+
+    pub(super) const fn byte(&mut self, byte: u8) {
+        if let Some(buffer) = &mut self.buffer {
+            buffer[self.length] = byte;
+        }
+        self.length += 1;
+    }
+
+    /// Text between the quotes of a JSON string.
+    pub(super) const fn escaped(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        let mut index = 0;
+        while index < bytes.len() {
+            match bytes[index] {
+                byte @ (b'"' | b'\\') => {
+                    self.byte(b'\\');
+                    self.byte(byte);
+                }
+                byte @ ..=0x1f => {
+                    self.text(r"\u00");
+                    self.hex(byte);
+                }
+                byte => self.byte(byte),
+            }
+            index += 1;
+        }
+    }
+
+    /// Two hexadecimal digits.
+    pub(super) const fn hex(&mut self, byte: u8) {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        self.byte(DIGITS[(byte >> 4) as usize]);
+        self.byte(DIGITS[(byte & 0xf) as usize]);
+    }
+
+    const fn hint(&mut self, hint: &Hint) {
+        match hint {
+            Hint::Name(name) => {
+                self.text(r#"{"type":"name","id":""#);
+                self.escaped(name);
+                self.text(r#""}"#);
+            }
+            Hint::Import(module, name) => {
+                self.text(r#"{"type":"attribute","value":{"type":"name","id":""#);
+                self.escaped(module);
+                self.text(r#""},"attr":""#);
+                self.escaped(name);
+                self.text(r#""}"#);
+            }
+            Hint::Subscript(generic, arguments) => {
+                self.text(r#"{"type":"subscript","value":"#);
+                self.hint(generic);
+                self.text(r#","slice":"#);
+                match arguments {
+                    [argument] => self.hint(argument),
+                    _ => self.hints(r#"{"type":"tuple","elts":["#, arguments),
+                }
+                self.text("}");
+            }
+            Hint::Union(hints) => self.union(hints),
+            Hint::List(hints) => self.hints(r#"{"type":"list","elts":["#, hints),
+            Hint::Str(text) => self.string(text),
+            Hint::None => self.text(r#"{"type":"constant","kind":"none"}"#),
+            Hint::Ellipsis => self.text(r#"{"type":"constant","kind":"ellipsis"}"#),
+        }
+    }
+
+    const fn hints(&mut self, open: &str, hints: &[Hint]) {
+        self.text(open);
+        let mut index = 0;
+        while index < hints.len() {
+            if index > 0 {
+                self.text(",");
+            }
+            self.hint(&hints[index]);
+            index += 1;
+        }
+        self.text("]}");
+    }
+
+    /// `a | b | c` is `(a | b) | c`; a union of none is a type that has no value.
+    const fn union(&mut self, hints: &[Hint]) {
+        match hints {
+            [] => self.hint(&Hint::Import("typing", "Never")),
+            [hint] => self.hint(hint),
+            [rest @ .., last] => {
+                self.text(r#"{"type":"binop","op":"bitor","left":"#);
+                self.union(rest);
+                self.text(r#","right":"#);
+                self.hint(last);
+                self.text("}");
+            }
+        }
+    }
+
+    /// A string, as an expression of the record.
+    pub(super) const fn string(&mut self, text: &str) {
+        self.text(r#"{"type":"constant","kind":"str","value":""#);
+        self.escaped(text);
+        self.text(r#""}"#);
+    }
+
+    const fn names(&mut self, names: &[&str]) {
+        self.text(r#"{"type":"list","elts":["#);
+        let mut index = 0;
+        while index < names.len() {
+            if index > 0 {
+                self.text(",");
+            }
+            self.string(names[index]);
+            index += 1;
+        }
+        self.text("]}");
+    }
+
+    const fn submodules(&mut self, submodules: &[Submodule]) {
+        self.text("[");
+        let mut index = 0;
+        while index < submodules.len() {
+            self.text(if index > 0 { ",\"" } else { "\"" });
+            self.escaped(submodules[index].stub_id());
+            self.text("\"");
+            index += 1;
+        }
+        self.text("]");
+    }
+}
+
+impl Constant {
+    /// As an expression of the record.
+    const fn write_json(&self, writer: &mut Writer<'_>) {
+        match self {
+            Constant::None => writer.text(r#"{"type":"constant","kind":"none"}"#),
+            Constant::Bool(value) => {
+                writer.text(r#"{"type":"constant","kind":"bool","value":"#);
+                writer.text(if *value { "true" } else { "false" });
+                writer.text("}");
+            }
+            Constant::Str(text) => writer.string(text),
+            Constant::Char(_) => {
+                writer.text(r#"{"type":"constant","kind":"str","value":""#);
+                self.write_char_json(writer);
+                writer.text(r#""}"#);
+            }
+            Constant::Unknown => writer.text(r#"{"type":"constant","kind":"ellipsis"}"#),
+            // The record's int is any text, its float has no sign.
+            Constant::Int { .. } | Constant::Float(_) => {
+                writer.text(r#"{"type":"constant","kind":"int","value":""#);
+                self.write_python(writer);
+                writer.text(r#""}"#);
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Values that each interpreter has its own of: [`PyOnceLock`], and [`intern!`](crate::intern) for strings.
+
+use std::marker::PhantomData;
+use std::ptr;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicPtr, Ordering};
+
+use crate::convert::IntoPyObject;
+use crate::error::PyResult;
+use crate::ffi;
+use crate::interpreter::Interpreter;
+use crate::object::{Bound, Py};
+use crate::python::Python;
+use crate::type_object::PyTypeCheck;
+use crate::types::PyString;
+
+/// A value that is made once per interpreter, on first use. It may sit in a `static`.
+///
+/// ```no_run
+/// use mybind::prelude::*;
+/// use mybind::sync::PyOnceLock;
+///
+/// fn decimal<'py>(py: Python<'py>) -> PyResult<&'py Bound<'py, PyAny>> {
+///     static DECIMAL: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+///     DECIMAL.import(py, "decimal", "Decimal")
+/// }
+/// ```
+///
+/// Several threads may make the value at the same time: the first to finish wins, and the others' values are dropped.
+/// So nothing waits, and making a value may run Python code, even code that comes back to the same `PyOnceLock`.
+///
+/// Values of interpreters that have ended are kept until the `PyOnceLock` is dropped.
+pub struct PyOnceLock<T> {
+    /// A list that only grows, one node per interpreter.
+    newest: AtomicPtr<Node<T>>,
+    /// `Send` and `Sync` under the same conditions.
+    like: PhantomData<OnceLock<T>>,
+}
+
+struct Node<T> {
+    interpreter: &'static Interpreter,
+    value: T,
+    older: *mut Node<T>,
+}
+
+impl<T> PyOnceLock<T> {
+    /// Without any value.
+    pub const fn new() -> Self {
+        PyOnceLock { newest: AtomicPtr::new(ptr::null_mut()), like: PhantomData }
+    }
+
+    /// This interpreter's value, if it has been made.
+    #[inline]
+    pub fn get(&self, py: Python<'_>) -> Option<&T> {
+        self.find(self.newest.load(Ordering::Acquire), py)
+    }
+
+    /// This interpreter's value; made by `f` if there is none yet.
+    #[inline]
+    pub fn get_or_init(&self, py: Python<'_>, f: impl FnOnce() -> T) -> &T {
+        match self.get(py) {
+            Some(value) => value,
+            None => self.keep(py, f()).unwrap_or_else(|(kept, _)| kept),
+        }
+    }
+
+    /// This interpreter's value; made by `f` if there is none yet.
+    ///
+    /// # Errors
+    /// `f`'s; then there is still no value.
+    #[inline]
+    pub fn get_or_try_init<E>(&self, py: Python<'_>, f: impl FnOnce() -> Result<T, E>) -> Result<&T, E> {
+        match self.get(py) {
+            Some(value) => Ok(value),
+            None => Ok(self.keep(py, f()?).unwrap_or_else(|(kept, _)| kept)),
+        }
+    }
+
+    /// Sets this interpreter's value.
+    ///
+    /// # Errors
+    /// `value` itself, when there is one already.
+    pub fn set(&self, py: Python<'_>, value: T) -> Result<(), T> {
+        self.keep(py, value).map(drop).map_err(|(_, value)| value)
+    }
+
+    /// The token's interpreter's value, from `next` on.
+    #[inline]
+    fn find(&self, mut next: *mut Node<T>, py: Python<'_>) -> Option<&T> {
+        // SAFETY: nodes are not changed, and not freed before `self` is dropped.
+        while let Some(node) = unsafe { next.as_ref() } {
+            if node.interpreter.is_current(py) {
+                return Some(&node.value);
+            }
+            next = node.older;
+        }
+        None
+    }
+
+    /// Adds a node, unless this interpreter has one by now: then gives that one's value, and `value` back.
+    #[cold]
+    fn keep(&self, py: Python<'_>, value: T) -> Result<&T, (&T, T)> {
+        let older = self.newest.load(Ordering::Acquire);
+        let mut node = Box::new(Node { interpreter: Interpreter::current(py), value, older });
+        loop {
+            if let Some(kept) = self.find(node.older, py) {
+                return Err((kept, node.value));
+            }
+            let (older, new) = (node.older, Box::into_raw(node));
+            match self.newest.compare_exchange(older, new, Ordering::AcqRel, Ordering::Acquire) {
+                // SAFETY: in the list now, so not freed before `self` is dropped.
+                Ok(_) => return Ok(unsafe { &(*new).value }),
+                Err(newer) => {
+                    // SAFETY: not in the list, so still this thread's box.
+                    node = unsafe { Box::from_raw(new) };
+                    node.older = newer;
+                }
+            }
+        }
+    }
+}
+
+impl<T> PyOnceLock<Py<T>> {
+    /// This interpreter's `module.attribute`, imported on first use.
+    ///
+    /// # Errors
+    /// What the import raises, `AttributeError`, or `TypeError` when the attribute is no `T`.
+    pub fn import<'py, N>(&self, py: Python<'py>, module: N, attribute: &str) -> PyResult<&Bound<'py, T>>
+    where
+        N: IntoPyObject<'py, Target = PyString>,
+        T: PyTypeCheck,
+    {
+        let object = self.get_or_try_init(py, || -> PyResult<Py<T>> {
+            Ok(py.import(module)?.getattr(attribute)?.cast_into::<T>()?.unbind())
+        })?;
+        Ok(object.bind(py))
+    }
+}
+
+impl<T> Default for PyOnceLock<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> Drop for PyOnceLock<T> {
+    fn drop(&mut self) {
+        let mut next = *self.newest.get_mut();
+        while !next.is_null() {
+            // SAFETY: `keep` made the node of a box, and nobody else can see it any more.
+            next = unsafe { Box::from_raw(next) }.older;
+        }
+    }
+}
+
+/// A string literal and each interpreter's interned `str` of it, for [`intern!`](crate::intern).
+#[doc(hidden)]
+pub struct Interned {
+    text: &'static str,
+    object: PyOnceLock<Py<PyString>>,
+}
+
+impl Interned {
+    #[doc(hidden)]
+    pub const fn new(text: &'static str) -> Self {
+        Interned { text, object: PyOnceLock::new() }
+    }
+
+    #[doc(hidden)]
+    #[inline]
+    pub fn get<'py>(&self, py: Python<'py>) -> &Bound<'py, PyString> {
+        self.object.get_or_init(py, || interned(py, self.text)).bind(py)
+    }
+}
+
+#[cold]
+fn interned(py: Python<'_>, text: &str) -> Py<PyString> {
+    // A `&str` is never longer than `isize::MAX`.
+    let length = text.len() as ffi::Py_ssize_t;
+    // SAFETY: UTF-8 text and its length; a new reference, which `PyUnicode_InternInPlace` may exchange for another.
+    unsafe {
+        let mut object = ffi::PyUnicode_FromStringAndSize(text.as_ptr().cast(), length);
+        if !object.is_null() {
+            ffi::PyUnicode_InternInPlace(&raw mut object);
+        }
+        Py::from_owned_ptr(py, object)
+    }
+}
+
+/// The interned `str` of a literal, made once per interpreter: `&Bound<'py, PyString>`.
+///
+/// For attribute names and dict keys that are used over and over.
+///
+/// ```no_run
+/// use mybind::{intern, prelude::*};
+///
+/// fn shape<'py>(array: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+///     array.getattr(intern!(array.py(), "shape"))
+/// }
+/// ```
+#[macro_export]
+macro_rules! intern {
+    ($py:expr, $text:expr) => {{
+        static INTERNED: $crate::sync::Interned = $crate::sync::Interned::new($text);
+        INTERNED.get($py)
+    }};
+}

@@ -1,0 +1,249 @@
+//! What a trampoline does, step by step: each step of the generated code is a call of one of these.
+
+use std::ffi::CStr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::ptr;
+
+use crate::convert::{Argument, ReturnValue};
+use crate::error::{PyErr, PyResult};
+use crate::exceptions::PyRuntimeError;
+use crate::ffi;
+use crate::object::{Borrowed, Bound};
+use crate::panic;
+use crate::parameters::Slot;
+use crate::python::Python;
+use crate::types::{PyAny, PyDict, PyTuple};
+
+/// Runs the body of a trampoline: an error becomes the raised exception, a panic a `PanicException`, and neither
+/// crosses into C.
+///
+/// Gives what the interpreter expects of a C function: an owned reference, or null with the error indicator set
+/// (<https://docs.python.org/3/c-api/intro.html#exceptions>). Only a function that the interpreter calls may call this,
+/// since it takes it that the thread is attached.
+#[inline(always)]
+pub fn boundary(
+    body: impl for<'py> FnOnce(Python<'py>) -> PyResult<*mut ffi::PyObject>,
+) -> *mut ffi::PyObject {
+    guarded(body).unwrap_or(ptr::null_mut())
+}
+
+/// As [`boundary`], for a C function that says by a number whether it succeeded: 0, or -1 with the error indicator set.
+pub(crate) fn status_boundary(
+    body: impl for<'py> FnOnce(Python<'py>) -> PyResult<()>,
+) -> std::ffi::c_int {
+    guarded(body).map_or(-1, |()| 0)
+}
+
+/// `None` when the error indicator is set.
+#[inline(always)]
+fn guarded<T>(body: impl for<'py> FnOnce(Python<'py>) -> PyResult<T>) -> Option<T> {
+    // SAFETY: the interpreter calls C functions on attached threads only.
+    let py = unsafe { Python::assume_attached() };
+    let result = catch_unwind(AssertUnwindSafe(|| match body(py) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            error.restore(py);
+            None
+        }
+    }));
+    match result {
+        Ok(value) => value,
+        Err(payload) => {
+            panic::raise(py, payload);
+            None
+        }
+    }
+}
+
+/// Converts the argument of a parameter that has no default.
+///
+/// # Errors
+/// The conversion's, with the parameter's name.
+#[inline(always)]
+pub fn argument<'a, 'py, T: Argument<'a, 'py>>(
+    slot: &'a Slot<'a, 'py>,
+    name: &'static str,
+) -> PyResult<T> {
+    match slot {
+        Some(object) => T::from_argument(object).map_err(|error| named(object.py(), error, name)),
+        None => unbound(name),
+    }
+}
+
+/// Converts the argument of a parameter that has a default, or evaluates the default.
+///
+/// # Errors
+/// The conversion's, with the parameter's name.
+#[inline(always)]
+pub fn argument_or<'a, 'py, T: Argument<'a, 'py>, D: DefaultFor<T>>(
+    slot: &'a Slot<'a, 'py>,
+    name: &'static str,
+    otherwise: impl FnOnce() -> D,
+) -> PyResult<T> {
+    match slot {
+        Some(_) => argument(slot, name),
+        None => Ok(otherwise().into_default()),
+    }
+}
+
+/// Converts an argument by a function of the user's (`from_py_with`).
+///
+/// # Errors
+/// The function's, with the parameter's name.
+#[inline(always)]
+pub fn converted_argument<'a, 'py, T, E: Into<PyErr>>(
+    slot: &'a Slot<'a, 'py>,
+    name: &'static str,
+    converter: impl FnOnce(&'a Bound<'py, PyAny>) -> Result<T, E>,
+) -> PyResult<T> {
+    match slot {
+        Some(object) => converter(object).map_err(|error| named(object.py(), error.into(), name)),
+        None => unbound(name),
+    }
+}
+
+/// Converts an argument by a function of the user's, or evaluates the default.
+///
+/// # Errors
+/// The function's, with the parameter's name.
+#[inline(always)]
+pub fn converted_argument_or<'a, 'py, T, E: Into<PyErr>, D: DefaultFor<T>>(
+    slot: &'a Slot<'a, 'py>,
+    name: &'static str,
+    converter: impl FnOnce(&'a Bound<'py, PyAny>) -> Result<T, E>,
+    otherwise: impl FnOnce() -> D,
+) -> PyResult<T> {
+    match slot {
+        Some(_) => converted_argument(slot, name, converter),
+        None => Ok(otherwise().into_default()),
+    }
+}
+
+/// Converts `*args` or `**kwargs`, which the trampoline owns.
+///
+/// # Errors
+/// The conversion's, with the parameter's name.
+pub fn variadic_argument<'a, 'py, T: Argument<'a, 'py>>(
+    object: &'a Bound<'py, PyAny>,
+    name: &'static str,
+) -> PyResult<T> {
+    T::from_argument(Borrowed::of(object)).map_err(|error| named(object.py(), error, name))
+}
+
+/// The tuple that `*args` is: empty when nothing is left for it.
+pub fn varargs<'py>(py: Python<'py>, given: Option<Bound<'py, PyTuple>>) -> Bound<'py, PyAny> {
+    given.unwrap_or_else(|| PyTuple::empty(py)).into_any()
+}
+
+/// The object that `**kwargs` is, for a parameter of type `T`: when no keyword is left for it, `None` for an `Option`
+/// and an empty dict for anything else.
+pub fn kwargs<'a, 'py, T: Argument<'a, 'py>>(
+    py: Python<'py>,
+    given: Option<Bound<'py, PyDict>>,
+) -> Bound<'py, PyAny> {
+    match given {
+        Some(dict) => dict.into_any(),
+        None if T::OPTIONAL => py.None().into_bound(py),
+        None => PyDict::new(py).into_any(),
+    }
+}
+
+/// The module that a function is in, for `pass_module`.
+///
+/// # Errors
+/// RuntimeError when the function was made without a module.
+///
+/// # Safety
+/// `module` is the first argument that the interpreter passes to a function of a module: null or alive for the call.
+pub unsafe fn module_argument<'a, 'py>(
+    py: Python<'py>,
+    module: *mut ffi::PyObject,
+) -> PyResult<Slot<'a, 'py>> {
+    // SAFETY: the caller's promise is the same.
+    match unsafe { Borrowed::from_ptr_or_opt(py, module) } {
+        Some(module) => Ok(Some(module)),
+        None => Err(PyRuntimeError::new_err("this function was made without its module")),
+    }
+}
+
+/// Gives the result to Python.
+///
+/// # Errors
+/// The function's own, or the conversion's.
+#[inline(always)]
+pub fn returned<'py, T: ReturnValue<'py>>(
+    py: Python<'py>,
+    value: T,
+) -> PyResult<*mut ffi::PyObject> {
+    value.into_result(py)
+}
+
+/// Runs a function while other threads run Python.
+#[inline(always)]
+pub fn detached<T: Send>(py: Python<'_>, function: impl FnOnce() -> T + Send) -> T {
+    py.detach(function)
+}
+
+/// Gives the warning of a deprecated function.
+///
+/// # Errors
+/// The warning itself, where warnings are errors.
+pub fn deprecated(py: Python<'_>, text: &CStr) -> PyResult<()> {
+    // SAFETY: a live class and a C string; the thread is attached. Level 1 is the caller of the function.
+    let status = unsafe { ffi::PyErr_WarnEx(ffi::PyExc_DeprecationWarning, text.as_ptr(), 1) };
+    if status == 0 { Ok(()) } else { Err(PyErr::fetch(py)) }
+}
+
+/// Says which argument it was that could not be converted.
+#[cold]
+#[inline(never)]
+fn named(py: Python<'_>, error: PyErr, name: &'static str) -> PyErr {
+    error.with_context(py, &format!("argument '{name}': "))
+}
+
+/// Binding gives every parameter without a default an argument.
+#[cold]
+#[inline(never)]
+fn unbound<T>(name: &str) -> PyResult<T> {
+    unreachable!("parameter '{name}' is not bound")
+}
+
+/// A value that may be written as the default of a parameter of type `T`: a `T`, and besides a string literal for a
+/// `String`, and for an `Option` what may be written for its inside.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be the default of a parameter of type `{T}`",
+    label = "this default has the wrong type",
+    note = "a default has its parameter's own type; a string literal will do for a `String`, and a bare value for an `Option`"
+)]
+pub trait DefaultFor<T> {
+    /// The default.
+    fn into_default(self) -> T;
+}
+
+impl<T> DefaultFor<T> for T {
+    #[inline(always)]
+    fn into_default(self) -> T {
+        self
+    }
+}
+
+impl<T> DefaultFor<Option<T>> for T {
+    #[inline(always)]
+    fn into_default(self) -> Option<T> {
+        Some(self)
+    }
+}
+
+impl DefaultFor<String> for &str {
+    #[inline(always)]
+    fn into_default(self) -> String {
+        self.to_owned()
+    }
+}
+
+impl DefaultFor<Option<String>> for &str {
+    #[inline(always)]
+    fn into_default(self) -> Option<String> {
+        Some(self.to_owned())
+    }
+}

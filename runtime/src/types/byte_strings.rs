@@ -1,0 +1,164 @@
+use std::ffi::c_char;
+
+use super::{PyAny, builtin_type, to_ssize};
+use crate::error::{PyResult, check_status};
+use crate::ffi;
+use crate::hint::Hint;
+use crate::object::{Borrowed, Bound};
+use crate::python::Python;
+
+builtin_type! {
+    /// `bytes`.
+    PyBytes, "bytes", Hint::BYTES, PyBytes_Type, check: PyBytes_Check
+}
+
+builtin_type! {
+    /// `bytearray`.
+    PyByteArray, "bytearray", Hint::Name("bytearray"), PyByteArray_Type, check: PyByteArray_Check
+}
+
+impl PyBytes {
+    /// A new bytes object.
+    ///
+    /// # Panics
+    /// When memory runs out.
+    pub fn new<'py>(py: Python<'py>, bytes: &[u8]) -> Bound<'py, PyBytes> {
+        // SAFETY: pointer and length of bytes, which are copied; the result is a new reference, or null.
+        unsafe {
+            let bytes = ffi::PyBytes_FromStringAndSize(bytes.as_ptr().cast(), to_ssize(bytes.len()));
+            Bound::from_owned_ptr(py, bytes)
+        }
+    }
+
+    /// A new bytes object of a given length, that `fill` writes, from zeros.
+    ///
+    /// # Errors
+    /// MemoryError, and those of `fill`.
+    pub fn new_with<F>(py: Python<'_>, length: usize, fill: F) -> PyResult<Bound<'_, PyBytes>>
+    where
+        F: FnOnce(&mut [u8]) -> PyResult<()>,
+    {
+        // SAFETY: without a source, the object is of the given length and not initialised. Nobody else has it: bytes are not
+        // tracked by the garbage collector.
+        let (bytes, buffer) = unsafe {
+            let bytes = ffi::PyBytes_FromStringAndSize(std::ptr::null(), to_ssize(length));
+            let bytes = Bound::<PyBytes>::from_owned_ptr_or_err(py, bytes)?;
+            let buffer: *mut u8 = ffi::PyBytes_AsString(bytes.as_ptr()).cast();
+            buffer.write_bytes(0, length);
+            (bytes, std::slice::from_raw_parts_mut(buffer, length))
+        };
+        fill(buffer)?;
+        Ok(bytes)
+    }
+}
+
+impl<'py> Bound<'py, PyBytes> {
+    /// The bytes, borrowed from the object.
+    #[inline]
+    pub fn as_bytes(&self) -> &[u8] {
+        self.as_borrowed().as_bytes()
+    }
+}
+
+impl<'a> Borrowed<'a, '_, PyBytes> {
+    /// The bytes, borrowed for as long as the object is.
+    #[inline]
+    pub fn as_bytes(self) -> &'a [u8] {
+        // SAFETY: a bytes object never changes, and lives for `'a`.
+        unsafe {
+            let start: *const c_char = ffi::PyBytes_AsString(self.as_ptr());
+            std::slice::from_raw_parts(start.cast(), ffi::PyBytes_Size(self.as_ptr()) as usize)
+        }
+    }
+}
+
+impl PyByteArray {
+    /// A new bytearray.
+    ///
+    /// # Panics
+    /// When memory runs out.
+    pub fn new<'py>(py: Python<'py>, bytes: &[u8]) -> Bound<'py, PyByteArray> {
+        // SAFETY: pointer and length of bytes, which are copied; the result is a new reference, or null.
+        unsafe {
+            let bytes = ffi::PyByteArray_FromStringAndSize(bytes.as_ptr().cast(), to_ssize(bytes.len()));
+            Bound::from_owned_ptr(py, bytes)
+        }
+    }
+
+    /// `bytearray(bytes)`: of anything with the buffer protocol.
+    ///
+    /// # Errors
+    /// TypeError when it has none, and MemoryError.
+    pub fn from<'py>(bytes: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyByteArray>> {
+        // SAFETY: a live object; the result is a new reference, or null.
+        unsafe { Bound::from_owned_ptr_or_err(bytes.py(), ffi::PyByteArray_FromObject(bytes.as_ptr())) }
+    }
+}
+
+impl<'py> Bound<'py, PyByteArray> {
+    /// `len(self)`.
+    #[inline]
+    pub fn len(&self) -> usize {
+        // SAFETY: a bytearray, whose size cannot fail.
+        unsafe { ffi::PyByteArray_Size(self.as_ptr()) as usize }
+    }
+
+    /// `len(self) == 0`.
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Where the bytes are, until Python code next runs or another thread changes them.
+    pub fn data(&self) -> *mut u8 {
+        // SAFETY: a bytearray.
+        unsafe { ffi::PyByteArray_AsString(self.as_ptr()).cast() }
+    }
+
+    /// The bytes in place.
+    ///
+    /// # Safety
+    /// While the slice is used, no Python code runs that could change or resize the bytearray, on this thread or another.
+    pub unsafe fn as_bytes(&self) -> &[u8] {
+        // SAFETY: the caller's promise.
+        unsafe { std::slice::from_raw_parts(self.data(), self.len()) }
+    }
+
+    /// The bytes in place, to be changed.
+    ///
+    /// # Safety
+    /// As [`as_bytes`](Self::as_bytes); and nobody else reads them meanwhile.
+    #[allow(clippy::mut_from_ref, reason = "the object is shared; exclusiveness is the caller's promise")]
+    pub unsafe fn as_bytes_mut(&self) -> &mut [u8] {
+        // SAFETY: the caller's promise.
+        unsafe { std::slice::from_raw_parts_mut(self.data(), self.len()) }
+    }
+
+    /// A copy of the bytes.
+    pub fn to_vec(&self) -> Vec<u8> {
+        #[cfg(Py_GIL_DISABLED)]
+        // SAFETY: a live object; the section ends before its frame is left, since copying does not unwind.
+        unsafe {
+            let mut section = std::mem::zeroed();
+            ffi::PyCriticalSection_Begin(&mut section, self.as_ptr());
+            let copy = self.as_bytes().to_vec();
+            ffi::PyCriticalSection_End(&mut section);
+            copy
+        }
+        #[cfg(not(Py_GIL_DISABLED))]
+        // SAFETY: copying runs no Python code, and other threads wait for the GIL.
+        unsafe {
+            self.as_bytes().to_vec()
+        }
+    }
+
+    /// Makes it shorter, or longer by bytes that may have any value.
+    ///
+    /// # Errors
+    /// BufferError while a memoryview has the bytes, MemoryError.
+    pub fn resize(&self, length: usize) -> PyResult<()> {
+        // SAFETY: a bytearray.
+        let status = unsafe { ffi::PyByteArray_Resize(self.as_ptr(), to_ssize(length)) };
+        check_status(self.py(), status)
+    }
+}

@@ -1,0 +1,266 @@
+use super::{PyAny, PyList, PyMapping, builtin_type};
+use crate::convert::{IntoPyObject, IntoPyObjectExt};
+use crate::error::{PyResult, check_status};
+use crate::ffi;
+use crate::hint::Hint;
+use crate::object::{Bound, BoundObject};
+use crate::python::Python;
+
+builtin_type! {
+    /// `dict`.
+    PyDict, "dict", Hint::Subscript(&Hint::DICT, &[Hint::ANY, Hint::ANY]), PyDict_Type, check: PyDict_Check
+}
+
+impl PyDict {
+    /// `{}`.
+    ///
+    /// # Panics
+    /// When memory runs out.
+    pub fn new(py: Python<'_>) -> Bound<'_, PyDict> {
+        // SAFETY: the result is a new reference, or null.
+        unsafe { Bound::from_owned_ptr(py, ffi::PyDict_New()) }
+    }
+
+    /// `dict(pairs)`: of an iterable of pairs, the last of each key.
+    ///
+    /// # Errors
+    /// TypeError and ValueError when `pairs` is no such thing, TypeError for an unhashable key, and what iterating raises.
+    pub fn from_sequence<'py>(pairs: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyDict>> {
+        let dict = Self::new(pairs.py());
+        // SAFETY: a dict and a live object; 1 says that later pairs win.
+        let status = unsafe { ffi::PyDict_MergeFromSeq2(dict.as_ptr(), pairs.as_ptr(), 1) };
+        check_status(pairs.py(), status)?;
+        Ok(dict)
+    }
+}
+
+impl<'py> Bound<'py, PyDict> {
+    /// `len(self)`.
+    #[inline]
+    pub fn len(&self) -> usize {
+        // SAFETY: a dict, whose size cannot fail.
+        unsafe { ffi::PyDict_Size(self.as_ptr()) as usize }
+    }
+
+    /// `len(self) == 0`.
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// `dict.copy(self)`.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn copy(&self) -> PyResult<Bound<'py, PyDict>> {
+        // SAFETY: a dict; the result is a new reference, or null.
+        unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyDict_Copy(self.as_ptr())) }
+    }
+
+    /// `dict.clear(self)`.
+    pub fn clear(&self) {
+        // SAFETY: a dict.
+        unsafe { ffi::PyDict_Clear(self.as_ptr()) }
+    }
+
+    /// `key in self`.
+    ///
+    /// # Errors
+    /// TypeError for an unhashable key, and what `__hash__` and `__eq__` raise.
+    pub fn contains<K: IntoPyObject<'py>>(&self, key: K) -> PyResult<bool> {
+        let key = key.into_pyobject_or_pyerr(self.py())?;
+        // SAFETY: a dict and a live object.
+        let answer = unsafe { ffi::PyDict_Contains(self.as_ptr(), key.as_borrowed().as_ptr()) };
+        check_status(self.py(), answer)?;
+        Ok(answer != 0)
+    }
+
+    /// The value of `key`, if there is one. `__missing__` is not asked.
+    ///
+    /// # Errors
+    /// TypeError for an unhashable key, and what `__hash__` and `__eq__` raise.
+    pub fn get_item<K: IntoPyObject<'py>>(&self, key: K) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let key = key.into_pyobject_or_pyerr(self.py())?;
+        let mut value = std::ptr::null_mut();
+        // SAFETY: a dict and a live object; what is written is a new reference, or null.
+        let (status, value) = unsafe {
+            let key = key.as_borrowed().as_ptr();
+            let status = ffi::compat::PyDict_GetItemRef(self.as_ptr(), key, &mut value);
+            (status, Bound::from_owned_ptr_or_opt(self.py(), value))
+        };
+        check_status(self.py(), status)?;
+        Ok(value)
+    }
+
+    /// `dict.__setitem__(self, key, value)`.
+    ///
+    /// # Errors
+    /// TypeError for an unhashable key, what `__hash__` and `__eq__` raise, MemoryError, and those of the conversions.
+    pub fn set_item<K, V>(&self, key: K, value: V) -> PyResult<()>
+    where
+        K: IntoPyObject<'py>,
+        V: IntoPyObject<'py>,
+    {
+        let key = key.into_pyobject_or_pyerr(self.py())?;
+        let value = value.into_pyobject_or_pyerr(self.py())?;
+        let (key, value) = (key.as_borrowed(), value.as_borrowed());
+        // SAFETY: a dict and two live objects, which it takes its own references to.
+        let status = unsafe { ffi::PyDict_SetItem(self.as_ptr(), key.as_ptr(), value.as_ptr()) };
+        check_status(self.py(), status)
+    }
+
+    /// `dict.__delitem__(self, key)`.
+    ///
+    /// # Errors
+    /// KeyError when there is none, TypeError for an unhashable key, and what `__hash__` and `__eq__` raise.
+    pub fn del_item<K: IntoPyObject<'py>>(&self, key: K) -> PyResult<()> {
+        let key = key.into_pyobject_or_pyerr(self.py())?;
+        // SAFETY: a dict and a live object.
+        let status = unsafe { ffi::PyDict_DelItem(self.as_ptr(), key.as_borrowed().as_ptr()) };
+        check_status(self.py(), status)
+    }
+
+    /// `list(self)`.
+    ///
+    /// # Panics
+    /// When memory runs out.
+    pub fn keys(&self) -> Bound<'py, PyList> {
+        // SAFETY: a dict; the result is a new reference to a list, or null.
+        unsafe { Bound::from_owned_ptr(self.py(), ffi::PyDict_Keys(self.as_ptr())) }
+    }
+
+    /// `list(self.values())`.
+    ///
+    /// # Panics
+    /// When memory runs out.
+    pub fn values(&self) -> Bound<'py, PyList> {
+        // SAFETY: a dict; the result is a new reference to a list, or null.
+        unsafe { Bound::from_owned_ptr(self.py(), ffi::PyDict_Values(self.as_ptr())) }
+    }
+
+    /// `list(self.items())`: pairs of key and value.
+    ///
+    /// # Panics
+    /// When memory runs out.
+    pub fn items(&self) -> Bound<'py, PyList> {
+        // SAFETY: a dict; the result is a new reference to a list, or null.
+        unsafe { Bound::from_owned_ptr(self.py(), ffi::PyDict_Items(self.as_ptr())) }
+    }
+
+    /// The pairs of key and value, in order of insertion.
+    ///
+    /// # Panics
+    /// The iterator panics when keys came or went since it was made; to change the dict meanwhile, iterate over
+    /// [`items`](Self::items).
+    pub fn iter(&self) -> DictIterator<'py> {
+        let length = self.len();
+        DictIterator { dict: self.clone(), position: 0, length, left: length }
+    }
+
+    /// `self.update(other)`.
+    ///
+    /// # Errors
+    /// What the mapping's methods raise.
+    pub fn update(&self, other: &Bound<'_, PyMapping>) -> PyResult<()> {
+        // SAFETY: a dict and a live object.
+        check_status(self.py(), unsafe { ffi::PyDict_Update(self.as_ptr(), other.as_ptr()) })
+    }
+
+    /// As [`update`](Self::update), but keeps the values of keys that are there.
+    ///
+    /// # Errors
+    /// What the mapping's methods raise.
+    pub fn update_if_missing(&self, other: &Bound<'_, PyMapping>) -> PyResult<()> {
+        // SAFETY: a dict and a live object; 0 says that earlier values win.
+        check_status(self.py(), unsafe { ffi::PyDict_Merge(self.as_ptr(), other.as_ptr(), 0) })
+    }
+
+    /// This dict as a mapping.
+    pub fn as_mapping(&self) -> &Bound<'py, PyMapping> {
+        // SAFETY: a dict is a mapping.
+        unsafe { self.cast_unchecked() }
+    }
+
+    /// This dict as a mapping.
+    pub fn into_mapping(self) -> Bound<'py, PyMapping> {
+        // SAFETY: a dict is a mapping.
+        unsafe { self.cast_into_unchecked() }
+    }
+}
+
+/// The pairs of key and value of a dict.
+///
+/// Panics when keys came or went since it was made.
+pub struct DictIterator<'py> {
+    dict: Bound<'py, PyDict>,
+    /// Where `PyDict_Next` is to go on.
+    position: ffi::Py_ssize_t,
+    /// How many pairs the dict had at first.
+    length: usize,
+    /// How many of them are still to come.
+    left: usize,
+}
+
+type Pair<'py> = (Bound<'py, PyAny>, Bound<'py, PyAny>);
+
+impl<'py> DictIterator<'py> {
+    /// The next pair, and how many the dict has now.
+    fn advance(&mut self) -> (Option<Pair<'py>>, usize) {
+        let py = self.dict.py();
+        let (mut key, mut value) = (std::ptr::null_mut(), std::ptr::null_mut());
+        // SAFETY: a dict; `PyDict_Next` checks the position and lends key and value, which are owned before anything can
+        // change the dict: no other thread within the GIL, or within the critical section where there is none.
+        unsafe {
+            #[cfg(Py_GIL_DISABLED)]
+            let mut section = std::mem::zeroed();
+            #[cfg(Py_GIL_DISABLED)]
+            ffi::PyCriticalSection_Begin(&mut section, self.dict.as_ptr());
+            let found = ffi::PyDict_Next(self.dict.as_ptr(), &mut self.position, &mut key, &mut value) != 0;
+            let pair = found.then(|| (Bound::from_borrowed_ptr(py, key), Bound::from_borrowed_ptr(py, value)));
+            let length = self.dict.len();
+            #[cfg(Py_GIL_DISABLED)]
+            ffi::PyCriticalSection_End(&mut section);
+            (pair, length)
+        }
+    }
+}
+
+impl<'py> Iterator for DictIterator<'py> {
+    type Item = Pair<'py>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.left == 0 {
+            return None;
+        }
+        let (pair, length) = self.advance();
+        assert!(length == self.length, "dictionary changed size during iteration");
+        assert!(pair.is_some(), "dictionary keys changed during iteration");
+        self.left -= 1;
+        pair
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for DictIterator<'_> {}
+impl std::iter::FusedIterator for DictIterator<'_> {}
+
+impl<'py> IntoIterator for Bound<'py, PyDict> {
+    type Item = Pair<'py>;
+    type IntoIter = DictIterator<'py>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<'py> IntoIterator for &Bound<'py, PyDict> {
+    type Item = Pair<'py>;
+    type IntoIter = DictIterator<'py>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -1,0 +1,97 @@
+//! Handles: one type parameter of [`Bound`](crate::Bound) and [`Py`](crate::Py) per Python type.
+//!
+//! A handle's methods are those of `Bound<'py, ThatType>`; besides, every handle has those of `Bound<'py, PyAny>`, which
+//! go through Python's own protocols.
+
+pub(crate) mod any;
+mod attributes;
+mod boolean;
+mod byte_strings;
+mod call;
+mod dict;
+mod function;
+mod iterator;
+mod list;
+mod mapping;
+mod memoryview;
+mod module;
+mod numbers;
+mod operators;
+mod sequence;
+mod set;
+mod singletons;
+mod slice;
+mod string;
+mod traceback;
+mod tuple;
+mod type_handle;
+
+pub use any::PyAny;
+pub use boolean::PyBool;
+pub use byte_strings::{PyByteArray, PyBytes};
+pub use call::PyCallArgs;
+pub use dict::{DictIterator, PyDict};
+pub use function::PyCFunction;
+pub use iterator::PyIterator;
+pub use list::{ListIterator, PyList};
+pub use mapping::PyMapping;
+pub use memoryview::PyMemoryView;
+pub use module::PyModule;
+pub use numbers::{PyComplex, PyFloat, PyInt};
+pub use operators::CompareOp;
+pub use sequence::PySequence;
+pub use set::{PyFrozenSet, PySet, SetIterator};
+pub use singletons::{PyEllipsis, PyNone, PyNotImplemented};
+pub use slice::{PyRange, PySlice, PySliceIndices};
+pub use string::PyString;
+pub use traceback::PyTraceback;
+pub use tuple::{PyTuple, TupleIterator};
+pub use type_handle::PyType;
+
+/// Declares the marker of a built-in type whose type object is a static of the C API.
+///
+/// `check` is the C API's own test, where it has one that is quicker than a look at the MRO.
+macro_rules! builtin_type {
+    ($(#[$attribute:meta])* $marker:ident, $name:literal, $hint:expr, $object:ident $(, check: $check:ident)?) => {
+        $(#[$attribute])*
+        pub struct $marker(());
+
+        impl $crate::object::DerefToPyAny for $marker {}
+
+        // SAFETY: the type object is a static of libpython, valid in every interpreter.
+        unsafe impl $crate::type_object::PyTypeInfo for $marker {
+            const NAME: &'static str = $name;
+            const TYPE_HINT: $crate::hint::Hint = $hint;
+
+            #[inline]
+            fn type_object_raw(_py: $crate::python::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
+                &raw mut $crate::ffi::$object
+            }
+
+            $(
+                #[inline]
+                fn is_type_of(object: &$crate::object::Bound<'_, $crate::types::PyAny>) -> bool {
+                    // SAFETY: a live object; the check reads flags of its type.
+                    unsafe { $crate::ffi::$check(object.as_ptr()) != 0 }
+                }
+            )?
+        }
+    };
+}
+use builtin_type;
+
+/// A length or an index as the C API wants it. Lengths in memory always fit, and an index that does not is
+/// out of range either way.
+#[inline]
+fn to_ssize(index: usize) -> crate::ffi::Py_ssize_t {
+    index.try_into().unwrap_or(crate::ffi::Py_ssize_t::MAX)
+}
+
+/// A length that the C API gave.
+///
+/// # Errors
+/// The exception that was raised when it is negative.
+#[inline]
+fn to_length(py: crate::Python<'_>, length: crate::ffi::Py_ssize_t) -> crate::PyResult<usize> {
+    usize::try_from(length).map_err(|_| crate::PyErr::fetch(py))
+}

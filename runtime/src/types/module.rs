@@ -1,0 +1,119 @@
+use super::{PyAny, PyDict, PyList, PyString, builtin_type};
+use crate::convert::{IntoPyObject, IntoPyObjectExt};
+use crate::error::PyResult;
+use crate::ffi;
+use crate::hint::Hint;
+use crate::object::{Borrowed, Bound, BoundObject};
+use crate::python::Python;
+
+builtin_type! {
+    /// `types.ModuleType`.
+    PyModule, "module", Hint::Import("types", "ModuleType"), PyModule_Type, check: PyModule_Check
+}
+
+impl PyModule {
+    /// A new, empty module; it is not put into `sys.modules`.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn new<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyModule>> {
+        let name = PyString::try_new(py, name)?;
+        // SAFETY: a str; the result is a new reference to a module, or null.
+        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyModule_NewObject(name.as_ptr())) }
+    }
+
+    /// `importlib.import_module(name)`.
+    ///
+    /// # Errors
+    /// ImportError, and what the module raises; TypeError when what `sys.modules` then has is no module.
+    pub fn import<'py, N>(py: Python<'py>, name: N) -> PyResult<Bound<'py, PyModule>>
+    where
+        N: IntoPyObject<'py, Target = PyString>,
+    {
+        let name = name.into_pyobject_or_pyerr(py)?;
+        // SAFETY: a str; the result is a new reference, or null.
+        let module: Bound<'py, PyAny> = unsafe {
+            Bound::from_owned_ptr_or_err(py, ffi::PyImport_Import(name.as_borrowed().as_ptr()))?
+        };
+        Ok(module.cast_into()?)
+    }
+}
+
+impl<'py> Bound<'py, PyModule> {
+    /// The module's `__dict__`: its attributes.
+    pub fn dict(&self) -> Bound<'py, PyDict> {
+        // SAFETY: a module; the result is borrowed from it, and every module has one.
+        unsafe { Bound::from_borrowed_ptr(self.py(), ffi::PyModule_GetDict(self.as_ptr())) }
+    }
+
+    /// `__name__`.
+    ///
+    /// # Errors
+    /// SystemError when it is missing or no str.
+    pub fn name(&self) -> PyResult<Bound<'py, PyString>> {
+        // SAFETY: a module; the result is a new reference to a str, or null.
+        unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyModule_GetNameObject(self.as_ptr())) }
+    }
+
+    /// `__file__`.
+    ///
+    /// # Errors
+    /// SystemError when it is missing or no str.
+    pub fn filename(&self) -> PyResult<Bound<'py, PyString>> {
+        #[allow(deprecated, reason = "in favour of `__file__`, which is what it reads")]
+        // SAFETY: a module; the result is a new reference to a str, or null.
+        unsafe {
+            Bound::from_owned_ptr_or_err(self.py(), ffi::PyModule_GetFilenameObject(self.as_ptr()))
+        }
+    }
+
+    /// `__all__`, the list of public names, which is made when there is none.
+    ///
+    /// # Errors
+    /// TypeError when it is no list, and what setting it raises.
+    pub fn index(&self) -> PyResult<Bound<'py, PyList>> {
+        if let Some(names) = self.getattr_opt("__all__")? {
+            return Ok(names.cast_into()?);
+        }
+        let names = PyList::empty(self.py());
+        self.setattr("__all__", &names)?;
+        Ok(names)
+    }
+
+    /// Sets the attribute `name`, and puts the name into `__all__`.
+    ///
+    /// # Errors
+    /// Those of the value's conversion and of [`index`](Self::index).
+    pub fn add<N, V>(&self, name: N, value: V) -> PyResult<()>
+    where
+        N: IntoPyObject<'py, Target = PyString>,
+        V: IntoPyObject<'py>,
+    {
+        let name = name.into_pyobject_or_pyerr(self.py())?;
+        let value = value.into_bound_py_any(self.py())?;
+        add(self, name.as_borrowed(), &value)
+    }
+
+    /// Adds `module` under its own name: what follows the last dot of its `__name__`.
+    ///
+    /// # Errors
+    /// Those of [`add`](Self::add).
+    pub fn add_submodule(&self, module: &Bound<'py, PyModule>) -> PyResult<()> {
+        let name = module.name()?;
+        let name = name.to_str()?;
+        let name = name.rsplit_once('.').map_or(name, |(_, last)| last);
+        self.add(name, module)
+    }
+}
+
+fn add<'py>(
+    module: &Bound<'py, PyModule>,
+    name: Borrowed<'_, 'py, PyString>,
+    value: &Bound<'py, PyAny>,
+) -> PyResult<()> {
+    let names = module.index()?;
+    if !names.contains(&*name)? {
+        names.append(&*name)?;
+    }
+    module.setattr(&*name, value)
+}

@@ -1,0 +1,184 @@
+use super::{PyAny, PyList, PyTuple, list, to_length, to_ssize};
+use crate::convert::{IntoPyObject, IntoPyObjectExt};
+use crate::error::{PyErr, PyResult, check_status};
+use crate::ffi;
+use crate::hint::Hint;
+use crate::object::{Bound, BoundObject, DerefToPyAny, Py};
+use crate::python::Python;
+use crate::sync::PyOnceLock;
+use crate::type_object::{PyTypeCheck, PyTypeInfo};
+use crate::types::PyType;
+
+/// A `collections.abc.Sequence`: list, tuple, str, range, and classes that derive from it or are registered.
+pub struct PySequence(());
+
+impl DerefToPyAny for PySequence {}
+
+// SAFETY: all methods go through protocols that any object may be asked for.
+unsafe impl PyTypeCheck for PySequence {
+    const NAME: &'static str = "Sequence";
+    const TYPE_HINT: Hint = Hint::Subscript(&Hint::SEQUENCE, &[Hint::ANY]);
+
+    fn type_check(object: &Bound<'_, PyAny>) -> bool {
+        static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+        PyList::is_type_of(object)
+            || PyTuple::is_type_of(object)
+            || is_instance_of_abc(object, &CLASS, "Sequence")
+    }
+}
+
+/// `isinstance(object, collections.abc.name)`. What that raises is reported as unraisable, and means no.
+pub(super) fn is_instance_of_abc(
+    object: &Bound<'_, PyAny>,
+    class: &'static PyOnceLock<Py<PyType>>,
+    name: &str,
+) -> bool {
+    let py = object.py();
+    let load = |py| Ok::<_, PyErr>(abc(py, name)?.unbind());
+    let answer = class.get_or_try_init(py, || load(py)).and_then(|class| object.is_instance(class.bind(py)));
+    answer.unwrap_or_else(|error| {
+        error.write_unraisable(py, Some(object));
+        false
+    })
+}
+
+fn abc<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyType>> {
+    Ok(super::PyModule::import(py, "collections.abc")?.getattr(name)?.cast_into()?)
+}
+
+impl<'py> Bound<'py, PySequence> {
+    /// `len(self)`.
+    ///
+    /// # Errors
+    /// What `__len__` raises.
+    pub fn len(&self) -> PyResult<usize> {
+        // SAFETY: a live object.
+        to_length(self.py(), unsafe { ffi::PySequence_Size(self.as_ptr()) })
+    }
+
+    /// `len(self) == 0`.
+    ///
+    /// # Errors
+    /// What `__len__` raises.
+    pub fn is_empty(&self) -> PyResult<bool> {
+        self.len().map(|length| length == 0)
+    }
+
+    /// `self + other`.
+    ///
+    /// # Errors
+    /// TypeError, and what their methods raise.
+    pub fn concat(&self, other: &Bound<'_, PySequence>) -> PyResult<Bound<'py, PySequence>> {
+        // SAFETY: two live objects; the result is a new reference, or null.
+        let result = unsafe {
+            Bound::<PyAny>::from_owned_ptr_or_err(
+                self.py(),
+                ffi::PySequence_Concat(self.as_ptr(), other.as_ptr()),
+            )
+        };
+        Ok(result?.cast_into()?)
+    }
+
+    /// `self * count`.
+    ///
+    /// # Errors
+    /// TypeError, MemoryError, and what `__mul__` raises.
+    pub fn repeat(&self, count: usize) -> PyResult<Bound<'py, PySequence>> {
+        // SAFETY: a live object; the result is a new reference, or null.
+        let result = unsafe {
+            Bound::<PyAny>::from_owned_ptr_or_err(
+                self.py(),
+                ffi::PySequence_Repeat(self.as_ptr(), to_ssize(count)),
+            )
+        };
+        Ok(result?.cast_into()?)
+    }
+
+    /// `self[index]`.
+    ///
+    /// # Errors
+    /// IndexError, and what `__getitem__` raises.
+    pub fn get_item(&self, index: usize) -> PyResult<Bound<'py, PyAny>> {
+        // SAFETY: a live object; the result is a new reference, or null.
+        unsafe {
+            Bound::from_owned_ptr_or_err(self.py(), ffi::PySequence_GetItem(self.as_ptr(), to_ssize(index)))
+        }
+    }
+
+    /// `self[begin:end]`.
+    ///
+    /// # Errors
+    /// What `__getitem__` raises.
+    pub fn get_slice(&self, begin: usize, end: usize) -> PyResult<Bound<'py, PySequence>> {
+        // SAFETY: a live object; the result is a new reference, or null.
+        let result = unsafe {
+            Bound::<PyAny>::from_owned_ptr_or_err(
+                self.py(),
+                ffi::PySequence_GetSlice(self.as_ptr(), to_ssize(begin), to_ssize(end)),
+            )
+        };
+        Ok(result?.cast_into()?)
+    }
+
+    /// `self[index] = value`.
+    ///
+    /// # Errors
+    /// TypeError when it cannot be changed, IndexError, and what `__setitem__` raises.
+    pub fn set_item<V: IntoPyObject<'py>>(&self, index: usize, value: V) -> PyResult<()> {
+        let value = value.into_pyobject_or_pyerr(self.py())?;
+        // SAFETY: two live objects.
+        let status = unsafe {
+            ffi::PySequence_SetItem(self.as_ptr(), to_ssize(index), value.as_borrowed().as_ptr())
+        };
+        check_status(self.py(), status)
+    }
+
+    /// `del self[index]`.
+    ///
+    /// # Errors
+    /// TypeError when it cannot be changed, IndexError, and what `__delitem__` raises.
+    pub fn del_item(&self, index: usize) -> PyResult<()> {
+        // SAFETY: a live object.
+        let status = unsafe { ffi::PySequence_DelItem(self.as_ptr(), to_ssize(index)) };
+        check_status(self.py(), status)
+    }
+
+    /// How many items equal `value`.
+    ///
+    /// # Errors
+    /// What `__eq__` or iterating raises.
+    pub fn count<V: IntoPyObject<'py>>(&self, value: V) -> PyResult<usize> {
+        let value = value.into_pyobject_or_pyerr(self.py())?;
+        // SAFETY: two live objects.
+        let count = unsafe { ffi::PySequence_Count(self.as_ptr(), value.as_borrowed().as_ptr()) };
+        to_length(self.py(), count)
+    }
+
+    /// The index of the first item that equals `value`.
+    ///
+    /// # Errors
+    /// ValueError when there is none, and what `__eq__` or iterating raises.
+    pub fn index<V: IntoPyObject<'py>>(&self, value: V) -> PyResult<usize> {
+        let value = value.into_pyobject_or_pyerr(self.py())?;
+        // SAFETY: two live objects.
+        let index = unsafe { ffi::PySequence_Index(self.as_ptr(), value.as_borrowed().as_ptr()) };
+        to_length(self.py(), index)
+    }
+
+    /// `list(self)`.
+    ///
+    /// # Errors
+    /// What iterating raises.
+    pub fn to_list(&self) -> PyResult<Bound<'py, PyList>> {
+        list::from_iterable(self)
+    }
+
+    /// `tuple(self)`.
+    ///
+    /// # Errors
+    /// What iterating raises.
+    pub fn to_tuple(&self) -> PyResult<Bound<'py, PyTuple>> {
+        // SAFETY: a live object; the result is a new reference to a tuple, or null.
+        unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PySequence_Tuple(self.as_ptr())) }
+    }
+}

@@ -1,0 +1,114 @@
+use super::{builtin_type, to_length};
+use crate::error::{PyResult, check_status};
+use crate::ffi;
+use crate::hint::Hint;
+use crate::object::Bound;
+use crate::python::Python;
+use crate::type_object::PyTypeInfo;
+
+builtin_type! {
+    /// `slice`.
+    PySlice, "slice", Hint::Name("slice"), PySlice_Type, check: PySlice_Check
+}
+
+builtin_type! {
+    /// `range`.
+    PyRange, "range", Hint::Name("range"), PyRange_Type, check: PyRange_Check
+}
+
+/// What a slice means for a sequence of a given length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PySliceIndices {
+    /// The first index.
+    pub start: isize,
+    /// The index to end before.
+    pub stop: isize,
+    /// The difference between two indices, never 0.
+    pub step: isize,
+    /// How many indices there are.
+    pub slicelength: usize,
+}
+
+impl PySlice {
+    /// `slice(start, stop, step)`.
+    ///
+    /// # Panics
+    /// When memory runs out.
+    pub fn new(py: Python<'_>, start: isize, stop: isize, step: isize) -> Bound<'_, PySlice> {
+        let slice = Self::type_object(py).call1((start, stop, step)).expect("memory for a slice");
+        // SAFETY: `slice` cannot be derived from, and its call gives an instance.
+        unsafe { slice.cast_into_unchecked() }
+    }
+
+    /// `slice(None, None)`.
+    ///
+    /// # Panics
+    /// When memory runs out.
+    pub fn full(py: Python<'_>) -> Bound<'_, PySlice> {
+        // SAFETY: null stands for None; the result is a new reference, or null.
+        unsafe {
+            let none = std::ptr::null_mut();
+            Bound::from_owned_ptr(py, ffi::PySlice_New(none, none, none))
+        }
+    }
+}
+
+impl Bound<'_, PySlice> {
+    /// The indices of a sequence of length `length`.
+    ///
+    /// # Errors
+    /// TypeError when start, stop or step is no index, ValueError when step is 0, and what `__index__` raises.
+    pub fn indices(&self, length: isize) -> PyResult<PySliceIndices> {
+        let (mut start, mut stop, mut step) = (0, 0, 0);
+        // SAFETY: a slice; the three are written unless it fails.
+        unsafe {
+            let status = ffi::PySlice_Unpack(self.as_ptr(), &mut start, &mut stop, &mut step);
+            check_status(self.py(), status)?;
+            let slicelength = ffi::PySlice_AdjustIndices(length, &mut start, &mut stop, step);
+            Ok(PySliceIndices { start, stop, step, slicelength: to_length(self.py(), slicelength)? })
+        }
+    }
+}
+
+impl PyRange {
+    /// `range(start, stop)`.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn new(py: Python<'_>, start: isize, stop: isize) -> PyResult<Bound<'_, PyRange>> {
+        Self::new_with_step(py, start, stop, 1)
+    }
+
+    /// `range(start, stop, step)`.
+    ///
+    /// # Errors
+    /// ValueError when `step` is 0, MemoryError.
+    pub fn new_with_step(
+        py: Python<'_>,
+        start: isize,
+        stop: isize,
+        step: isize,
+    ) -> PyResult<Bound<'_, PyRange>> {
+        Ok(Self::type_object(py).call1((start, stop, step))?.cast_into()?)
+    }
+}
+
+macro_rules! range_parts {
+    ($($name:ident $text:literal)*) => {$(
+        #[doc = concat!("`self.", $text, "`.")]
+        ///
+        /// # Errors
+        /// OverflowError when it does not fit.
+        pub fn $name(&self) -> PyResult<isize> {
+            self.getattr($text)?.extract()
+        }
+    )*};
+}
+
+impl Bound<'_, PyRange> {
+    range_parts! {
+        start "start"
+        stop "stop"
+        step "step"
+    }
+}

@@ -1,0 +1,199 @@
+use std::borrow::Cow;
+use std::ffi::CStr;
+
+use super::{PyAny, PyBytes, builtin_type, to_ssize};
+use crate::error::{PyErr, PyResult};
+use crate::ffi;
+use crate::hint::Hint;
+use crate::object::{Borrowed, Bound};
+use crate::python::Python;
+
+builtin_type! {
+    /// `str`.
+    PyString, "str", Hint::STR, PyUnicode_Type, check: PyUnicode_Check
+}
+
+impl PyString {
+    /// A new str.
+    ///
+    /// # Panics
+    /// When memory runs out.
+    pub fn new<'py>(py: Python<'py>, text: &str) -> Bound<'py, PyString> {
+        Self::try_new(py, text).expect("memory for a str")
+    }
+
+    /// A new str.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub(crate) fn try_new<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyString>> {
+        // SAFETY: pointer and length of UTF-8 text, which is copied; the result is a new reference, or null.
+        unsafe {
+            let text = ffi::PyUnicode_FromStringAndSize(text.as_ptr().cast(), to_ssize(text.len()));
+            Bound::from_owned_ptr_or_err(py, text)
+        }
+    }
+
+    /// The interpreter's one str of this text, for attribute names and dict keys. [`intern!`](crate::intern) also keeps it.
+    ///
+    /// # Panics
+    /// When memory runs out.
+    pub fn intern<'py>(py: Python<'py>, text: &str) -> Bound<'py, PyString> {
+        let mut string = Self::new(py, text).into_ptr();
+        // SAFETY: the function trades our reference to a str for one to the interned one.
+        unsafe {
+            ffi::PyUnicode_InternInPlace(&mut string);
+            Bound::from_owned_ptr(py, string)
+        }
+    }
+
+    /// `bytes.decode(encoding, errors)`; any object with the buffer protocol will do.
+    ///
+    /// # Errors
+    /// UnicodeDecodeError, LookupError for an unknown encoding, TypeError when there are no bytes.
+    pub fn from_encoded_object<'py>(
+        bytes: &Bound<'py, PyAny>,
+        encoding: Option<&CStr>,
+        errors: Option<&CStr>,
+    ) -> PyResult<Bound<'py, PyString>> {
+        // SAFETY: a live object, C strings or null; the result is a new reference, or null.
+        unsafe {
+            let text = ffi::PyUnicode_FromEncodedObject(
+                bytes.as_ptr(),
+                encoding.map_or(std::ptr::null(), CStr::as_ptr),
+                errors.map_or(std::ptr::null(), CStr::as_ptr),
+            );
+            Bound::from_owned_ptr_or_err(bytes.py(), text)
+        }
+    }
+
+    /// `str(object)`.
+    ///
+    /// # Errors
+    /// What `__str__` raises.
+    pub fn from_object<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyString>> {
+        object.str()
+    }
+}
+
+impl<'py> Bound<'py, PyString> {
+    /// The text, borrowed from the object, which keeps it as UTF-8 from now on.
+    ///
+    /// # Errors
+    /// UnicodeEncodeError when there are lone surrogates.
+    pub fn to_str(&self) -> PyResult<&str> {
+        self.as_borrowed().to_str()
+    }
+
+    /// The text, borrowed from the object.
+    ///
+    /// # Errors
+    /// As [`to_str`](Self::to_str).
+    pub fn to_cow(&self) -> PyResult<Cow<'_, str>> {
+        self.to_str().map(Cow::Borrowed)
+    }
+
+    /// The text, with U+FFFD for each lone surrogate.
+    ///
+    /// # Panics
+    /// When memory runs out.
+    pub fn to_string_lossy(&self) -> Cow<'_, str> {
+        self.as_borrowed().to_string_lossy()
+    }
+
+    /// The text in UTF-8, as a bytes object.
+    ///
+    /// # Errors
+    /// As [`to_str`](Self::to_str).
+    pub fn encode_utf8(&self) -> PyResult<Bound<'py, PyBytes>> {
+        // SAFETY: a str; the result is a new reference to bytes, or null.
+        unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyUnicode_AsUTF8String(self.as_ptr())) }
+    }
+}
+
+impl<'a> Borrowed<'a, '_, PyString> {
+    /// The text, borrowed for as long as the object is.
+    ///
+    /// # Errors
+    /// UnicodeEncodeError when there are lone surrogates.
+    pub fn to_str(self) -> PyResult<&'a str> {
+        let mut length = 0;
+        // SAFETY: a str; the result points to `length` bytes that live as long as the object, or is null.
+        unsafe {
+            let text = ffi::PyUnicode_AsUTF8AndSize(self.as_ptr(), &mut length);
+            if text.is_null() {
+                return Err(PyErr::fetch(self.py()));
+            }
+            let bytes = std::slice::from_raw_parts(text.cast(), length as usize);
+            Ok(std::str::from_utf8_unchecked(bytes))
+        }
+    }
+
+    /// The text, with U+FFFD for each lone surrogate.
+    ///
+    /// # Panics
+    /// When memory runs out.
+    pub fn to_string_lossy(self) -> Cow<'a, str> {
+        match self.to_str() {
+            Ok(text) => Cow::Borrowed(text),
+            Err(_) => Cow::Owned(lossy(&self)),
+        }
+    }
+}
+
+/// Text with lone surrogates: encoded as if each were a character, which gives three bytes that are no UTF-8.
+fn lossy(text: &Bound<'_, PyString>) -> String {
+    // SAFETY: a str and C strings; the result is a new reference to bytes, or null.
+    let bytes: PyResult<Bound<'_, PyBytes>> = unsafe {
+        let bytes =
+            ffi::PyUnicode_AsEncodedString(text.as_ptr(), c"utf-8".as_ptr(), c"surrogatepass".as_ptr());
+        Bound::from_owned_ptr_or_err(text.py(), bytes)
+    };
+    let bytes = bytes.expect("memory for the bytes of a str");
+    let mut lossy = String::with_capacity(bytes.as_bytes().len());
+    for chunk in bytes.as_bytes().utf8_chunks() {
+        lossy.push_str(chunk.valid());
+        // `utf8_chunks` finds each of the three bytes invalid; the first stands for the surrogate.
+        if chunk.invalid().first().is_some_and(|byte| *byte >= 0xE0) {
+            lossy.push(char::REPLACEMENT_CHARACTER);
+        }
+    }
+    lossy
+}
+
+/// Compares with Rust text; a str with lone surrogates equals none.
+impl PartialEq<str> for Bound<'_, PyString> {
+    fn eq(&self, other: &str) -> bool {
+        self.as_borrowed() == *other
+    }
+}
+
+impl PartialEq<&str> for Bound<'_, PyString> {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_borrowed() == **other
+    }
+}
+
+impl PartialEq<Bound<'_, PyString>> for str {
+    fn eq(&self, other: &Bound<'_, PyString>) -> bool {
+        other.as_borrowed() == *self
+    }
+}
+
+impl PartialEq<Bound<'_, PyString>> for &str {
+    fn eq(&self, other: &Bound<'_, PyString>) -> bool {
+        other.as_borrowed() == **self
+    }
+}
+
+impl PartialEq<str> for Borrowed<'_, '_, PyString> {
+    fn eq(&self, other: &str) -> bool {
+        self.to_str().is_ok_and(|text| text == other)
+    }
+}
+
+impl PartialEq<&str> for Borrowed<'_, '_, PyString> {
+    fn eq(&self, other: &&str) -> bool {
+        *self == **other
+    }
+}
