@@ -37,7 +37,7 @@ pub struct PyErr(Box<ErrorState>);
 
 impl PyErr {
     /// An exception of class `T`, yet to be made, with these arguments: a tuple becomes several, anything else one.
-    #[cold]
+    #[inline]
     pub fn new<T, A>(args: A) -> PyErr
     where
         T: PyTypeInfo,
@@ -54,7 +54,10 @@ impl PyErr {
     where
         A: PyErrArguments + Send + Sync + 'static,
     {
-        PyErr::lazy(Class::Object(class.into_any().unbind()), arguments::argument(args))
+        PyErr::lazy(
+            Class::Object(class.into_any().unbind()),
+            arguments::argument(args),
+        )
     }
 
     /// The exception `object`; or a new one of the class `object`, made without arguments. As Python's `raise object`.
@@ -100,7 +103,9 @@ impl PyErr {
     /// `__traceback__`: where the exception was raised and passed through.
     pub fn traceback<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyTraceback>> {
         // SAFETY: `PyException_GetTraceback` gives a new reference to a traceback, or null without an exception.
-        unsafe { Bound::from_owned_ptr_or_opt(py, ffi::PyException_GetTraceback(self.value(py).as_ptr())) }
+        unsafe {
+            Bound::from_owned_ptr_or_opt(py, ffi::PyException_GetTraceback(self.value(py).as_ptr()))
+        }
     }
 
     /// Sets `__traceback__`.
@@ -108,7 +113,9 @@ impl PyErr {
         // SAFETY: `None` is always alive; the traceback lives till the end of the call, which takes its own reference.
         // It cannot fail: the argument is a traceback or None.
         unsafe {
-            let traceback_or_none = traceback.as_ref().map_or_else(|| ffi::Py_None(), Bound::as_ptr);
+            let traceback_or_none = traceback
+                .as_ref()
+                .map_or_else(|| ffi::Py_None(), Bound::as_ptr);
             ffi::PyException_SetTraceback(self.value(py).as_ptr(), traceback_or_none);
         }
     }
@@ -167,7 +174,9 @@ impl PyErr {
         {
             let class = value.get_type();
             let traceback = self.traceback(py);
-            let traceback = traceback.as_ref().map_or(std::ptr::null_mut(), Bound::as_ptr);
+            let traceback = traceback
+                .as_ref()
+                .map_or(std::ptr::null_mut(), Bound::as_ptr);
             // SAFETY: an exception with its class and its traceback, which may be null.
             unsafe { ffi::PyErr_Display(class.as_ptr(), value.as_ptr(), traceback) }
         }
@@ -185,7 +194,11 @@ impl PyErr {
     ///
     /// # Errors
     /// Those of the conversion of `class`.
-    pub fn matches<'py, T: IntoPyObject<'py>>(&self, py: Python<'py>, class: T) -> Result<bool, T::Error> {
+    pub fn matches<'py, T: IntoPyObject<'py>>(
+        &self,
+        py: Python<'py>,
+        class: T,
+    ) -> Result<bool, T::Error> {
         let class = class.into_pyobject(py)?.into_any();
         Ok(self.is_instance(py, &class.as_borrowed()))
     }
@@ -210,15 +223,18 @@ impl PyErr {
     /// `__cause__`: what `raise ... from` gave.
     pub fn cause(&self, py: Python<'_>) -> Option<PyErr> {
         // SAFETY: a new reference to an exception, or null when there is none.
-        let cause =
-            unsafe { Bound::from_owned_ptr_or_opt(py, ffi::PyException_GetCause(self.value(py).as_ptr())) };
+        let cause = unsafe {
+            Bound::from_owned_ptr_or_opt(py, ffi::PyException_GetCause(self.value(py).as_ptr()))
+        };
         cause.map(PyErr::from_value)
     }
 
     /// Sets `__cause__`, as `raise ... from cause` does.
     pub fn set_cause(&self, py: Python<'_>, cause: Option<PyErr>) {
         let value = self.value(py);
-        let cause = cause.map_or(std::ptr::null_mut(), |cause| cause.value(py).clone().into_ptr());
+        let cause = cause.map_or(std::ptr::null_mut(), |cause| {
+            cause.value(py).clone().into_ptr()
+        });
         // SAFETY: `PyException_SetCause` takes over the reference; null clears the cause.
         unsafe { ffi::PyException_SetCause(value.as_ptr(), cause) }
     }
@@ -226,15 +242,18 @@ impl PyErr {
     /// `__context__`: what was being handled when this was raised.
     pub fn context(&self, py: Python<'_>) -> Option<PyErr> {
         // SAFETY: a new reference to an exception, or null when there is none.
-        let context =
-            unsafe { Bound::from_owned_ptr_or_opt(py, ffi::PyException_GetContext(self.value(py).as_ptr())) };
+        let context = unsafe {
+            Bound::from_owned_ptr_or_opt(py, ffi::PyException_GetContext(self.value(py).as_ptr()))
+        };
         context.map(PyErr::from_value)
     }
 
     /// Sets `__context__`.
     pub fn set_context(&self, py: Python<'_>, context: Option<PyErr>) {
         let value = self.value(py);
-        let context = context.map_or(std::ptr::null_mut(), |context| context.value(py).clone().into_ptr());
+        let context = context.map_or(std::ptr::null_mut(), |context| {
+            context.value(py).clone().into_ptr()
+        });
         // SAFETY: `PyException_SetContext` takes over the reference; null clears the context.
         unsafe { ffi::PyException_SetContext(value.as_ptr(), context) }
     }
@@ -330,7 +349,11 @@ impl PyErr {
 /// That exception.
 #[inline]
 pub(crate) fn check_status(py: Python<'_>, status: std::ffi::c_int) -> PyResult<()> {
-    if status < 0 { Err(PyErr::fetch(py)) } else { Ok(()) }
+    if status < 0 {
+        Err(PyErr::fetch(py))
+    } else {
+        Ok(())
+    }
 }
 
 impl PyErr {
@@ -349,7 +372,10 @@ impl fmt::Debug for PyErr {
             f.debug_struct("PyErr")
                 .field("type", &value.get_type())
                 .field("value", value)
-                .field("traceback", &traceback.map(|traceback| traceback.format().unwrap_or_default()))
+                .field(
+                    "traceback",
+                    &traceback.map(|traceback| traceback.format().unwrap_or_default()),
+                )
                 .finish()
         });
         written.unwrap_or_else(|| f.debug_tuple("PyErr").field(&self.0.summary()).finish())

@@ -10,9 +10,9 @@ use crate::hint::Hint;
 use crate::python::Python;
 use crate::type_object::PyTypeInfo;
 
-pub use crate::panic::PanicException;
 #[doc(hidden)]
 pub use crate::object::DerefToPyAny;
+pub use crate::panic::PanicException;
 #[doc(hidden)]
 pub use custom::{created_class, imported_class};
 

@@ -3,27 +3,32 @@
 //! Nothing mutable belongs to the process, save the list of these records, which only grows. A record is made when
 //! an attached thread first needs it and is never freed, so that [`Py`](crate::Py) can point to it for good.
 //!
-//! * `attachment`: is this thread attached, and to which interpreter; attaching and detaching.
+//! * `attached`: is this thread attached, and to which interpreter.
+//! * `attachment`: attaching to the thread's own interpreter, and detaching.
+//! * `session`: attaching to another interpreter.
 //! * `gate`: keeps threads from entering an interpreter that shuts down.
 //! * `hooks`: what Python calls when the interpreter exits, ends or forks.
 //! * `released`: the references that wait to be dropped.
 //! * `errors`: wrong interpreter, ended interpreter.
 
+mod attached;
 mod attachment;
 mod errors;
 mod gate;
 mod hooks;
 mod released;
 mod saved_exception;
+mod session;
 
 use std::ptr::{self, NonNull};
 use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 
 pub use errors::{InterpreterEnded, WrongInterpreter};
 
-pub(crate) use attachment::{Attachment, Detachment, Session, Unattachable};
+pub(crate) use attachment::{Attachment, Detachment, Unattachable};
 pub(crate) use gate::park;
 pub(crate) use hooks::set_default;
+pub(crate) use session::Session;
 
 use crate::ffi;
 use crate::python::Python;
@@ -70,11 +75,7 @@ impl Interpreter {
         }
     }
 
-    /// The main interpreter's record, if it has one and lives.
-    fn main() -> Option<&'static Interpreter> {
-        Self::find(|record| record.is_main() && record.is_alive())
-    }
-
+    /// The newest record of that kind.
     #[inline]
     fn find(wanted: impl Fn(&Interpreter) -> bool) -> Option<&'static Interpreter> {
         let mut next = RECORDS.load(Ordering::Acquire);
@@ -147,16 +148,29 @@ impl Interpreter {
         self.alive.load(Ordering::Acquire)
     }
 
-    /// Whether the token's interpreter is this one.
+    /// Whether the token's interpreter is this one, and has not been torn down yet.
     #[inline]
     pub(crate) fn is_current(&self, py: Python<'_>) -> bool {
-        self.state == current_state(py) && (self.is_alive() || is_torn_down(py))
+        self.state == current_state(py) && self.is_alive()
     }
 
-    /// [`is_current`](Self::is_current), or else the error.
+    /// That the token's interpreter is this one.
     #[inline]
     pub(crate) fn check_current(&self, py: Python<'_>) -> Result<(), WrongInterpreter> {
         if self.is_current(py) {
+            Ok(())
+        } else {
+            self.check_torn_down(py)
+        }
+    }
+
+    #[cold]
+    fn check_torn_down(&self, py: Python<'_>) -> Result<(), WrongInterpreter> {
+        let state = current_state(py);
+        // SAFETY: the thread is attached to this interpreter. Another one may have had the same address before.
+        let is_same =
+            self.state == state && self.id == unsafe { ffi::PyInterpreterState_GetID(state) };
+        if is_same && is_torn_down(py) {
             Ok(())
         } else {
             Err(WrongInterpreter::new(self, py))
@@ -178,7 +192,7 @@ impl Interpreter {
     /// The caller owns the reference, to an object of this interpreter.
     #[inline]
     pub(crate) unsafe fn release(&'static self, object: NonNull<ffi::PyObject>) {
-        if attachment::attached() == self.state && self.is_alive() {
+        if attached::attached() == self.state && self.is_alive() {
             // SAFETY: the reference is the caller's, and the thread attached to the object's interpreter.
             unsafe { ffi::Py_DECREF(object.as_ptr()) }
         } else {
@@ -193,7 +207,10 @@ impl Interpreter {
     #[cold]
     fn schedule_drop(&'static self) {
         if self.is_main() && self.is_alive() && self.released.request_call() {
-            let called = self.gate.enter().is_ok_and(|_inside| hooks::call_soon(self));
+            let called = self
+                .gate
+                .enter()
+                .is_ok_and(|_inside| hooks::call_soon(self));
             if !called {
                 self.released.call_done();
             }

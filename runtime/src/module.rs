@@ -10,7 +10,7 @@ pub use submodule::Submodule;
 
 use std::ffi::{CStr, c_int};
 
-use crate::convert::{IntoPyObject, ReturnError};
+use crate::convert::ReturnError;
 use crate::error::PyResult;
 use crate::exceptions::PyImportError;
 use crate::ffi;
@@ -22,7 +22,10 @@ use crate::trampoline::status_boundary;
 use crate::types::{PyList, PyModule};
 
 /// What the expansion of a `#[mybind] mod` implements.
-pub trait Module: 'static {
+///
+/// # Safety
+/// [`METHODS`](Self::METHODS) ends with [`MethodDef::END`], and what comes before it is as [`Function::METHOD`] must be.
+pub unsafe trait Module: 'static {
     /// The last part of its name in Python.
     const NAME: &'static CStr;
     /// Its docstring; empty for none.
@@ -55,7 +58,9 @@ pub trait Module: 'static {
 /// # Safety
 /// Python calls this, with the module.
 unsafe extern "C" fn execute<M: Module>(module: *mut ffi::PyObject) -> c_int {
-    status_boundary(|py| {
+    // SAFETY: the interpreter calls C functions on attached threads only.
+    let attached = unsafe { Python::assume_attached() };
+    status_boundary(attached, |py| {
         // SAFETY: Python passes the module that it has just made.
         let module = unsafe { Borrowed::<PyModule>::from_ptr(py, module) };
         check_interpreter::<M>(py, &module)?;
@@ -90,18 +95,6 @@ fn add_panic_exception(module: &Bound<'_, PyModule>) -> PyResult<()> {
         }
     }
     Ok(())
-}
-
-/// Adds a `#[mybind] const`, which `__all__` has already.
-///
-/// # Errors
-/// The conversion's.
-pub fn add_constant<'py, T: IntoPyObject<'py>>(
-    module: &Bound<'py, PyModule>,
-    name: &str,
-    value: T,
-) -> PyResult<()> {
-    module.setattr(name, value)
 }
 
 /// What an `init` function may return: nothing, or a `Result` of nothing.

@@ -33,7 +33,10 @@ unsafe impl PyTypeInfo for PanicException {
     const TYPE_HINT: Hint = Hint::Name("BaseException");
 
     fn type_object_raw(py: Python<'_>) -> *mut ffi::PyTypeObject {
-        class(py).expect("no memory for mybind.PanicException").as_ptr().cast()
+        class(py)
+            .expect("no memory for mybind.PanicException")
+            .as_ptr()
+            .cast()
     }
 }
 
@@ -43,7 +46,9 @@ unsafe impl PyTypeInfo for PanicException {
 /// `MemoryError`.
 pub(crate) fn class(py: Python<'_>) -> PyResult<Bound<'_, PyType>> {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    CLASS.get_or_try_init(py, || shared_class(py)).map(|class| class.bind(py).clone())
+    CLASS
+        .get_or_try_init(py, || shared_class(py))
+        .map(|class| class.bind(py).clone())
 }
 
 /// The class that the interpreter's dict has; a new one where it has none yet.
@@ -57,7 +62,8 @@ fn shared_class(py: Python<'_>) -> PyResult<Py<PyType>> {
         let dict = ffi::PyInterpreterState_GetDict(ffi::PyInterpreterState_Get());
         let dict = Bound::<PyAny>::from_borrowed_ptr_or_err(py, dict)?;
         let base = ffi::PyExc_BaseException;
-        let class = ffi::PyErr_NewExceptionWithDoc(name.as_ptr(), doc.as_ptr(), base, ptr::null_mut());
+        let class =
+            ffi::PyErr_NewExceptionWithDoc(name.as_ptr(), doc.as_ptr(), base, ptr::null_mut());
         let class = Bound::<PyAny>::from_owned_ptr_or_err(py, class)?;
         let kept = set_default(&dict, KEY, &class).ok_or_else(|| PyErr::fetch(py))?;
         // The key is ours: nobody else keeps anything but this class under it.
@@ -81,7 +87,9 @@ pub(crate) fn raise(py: Python<'_>, payload: Box<dyn Any + Send>) {
     drop_payload(payload);
     match (class(py), message) {
         // SAFETY: live objects; `PyErr_SetObject` takes its own references.
-        (Ok(class), Ok(message)) => unsafe { ffi::PyErr_SetObject(class.as_ptr(), message.as_ptr()) },
+        (Ok(class), Ok(message)) => unsafe {
+            ffi::PyErr_SetObject(class.as_ptr(), message.as_ptr())
+        },
         (Err(error), _) | (_, Err(error)) => error.restore(py),
     }
     if let Some(pending) = pending {
@@ -95,7 +103,12 @@ fn python_str<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
     // A `&str` is never longer than `isize::MAX`.
     let length = text.len() as ffi::Py_ssize_t;
     // SAFETY: UTF-8 text and its length; returns a new reference.
-    unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyUnicode_FromStringAndSize(text.as_ptr().cast(), length)) }
+    unsafe {
+        Bound::from_owned_ptr_or_err(
+            py,
+            ffi::PyUnicode_FromStringAndSize(text.as_ptr().cast(), length),
+        )
+    }
 }
 
 /// Drops what a panic carried. That may panic in turn, and what that one carries is forgotten: it might go on so.

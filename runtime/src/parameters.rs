@@ -7,7 +7,8 @@ mod binding;
 mod errors;
 
 use std::array;
-use std::ptr::NonNull;
+use std::hint;
+use std::ptr::{self, NonNull};
 
 use crate::error::PyResult;
 use crate::ffi;
@@ -34,7 +35,7 @@ pub struct Parameters {
 /// What was given for one parameter; `None` leaves it to its default.
 ///
 /// A parameter without default is always given once a call is bound.
-pub type Slot<'a, 'py> = Option<Borrowed<'a, 'py, PyAny>>;
+pub(crate) type Slot<'a, 'py> = Option<Borrowed<'a, 'py, PyAny>>;
 
 /// Which parameters without a fixed count a function has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +49,11 @@ pub enum Variadic {
 }
 
 /// Every parameter's slot, `*args` (`None` if the function has none), and `**kwargs` (`None` also if no keyword is left for it).
-pub type Variadics<'a, 'py, const N: usize> =
-    ([Slot<'a, 'py>; N], Option<Bound<'py, PyTuple>>, Option<Bound<'py, PyDict>>);
+pub(crate) type Variadics<'a, 'py, const N: usize> = (
+    [Slot<'a, 'py>; N],
+    Option<Bound<'py, PyTuple>>,
+    Option<Bound<'py, PyDict>>,
+);
 
 impl Parameters {
     /// Binds the arguments of one call, as the interpreter passes them to a `METH_FASTCALL | METH_KEYWORDS` function.
@@ -73,17 +77,32 @@ impl Parameters {
         kwnames: *mut ffi::PyObject,
     ) -> PyResult<[Slot<'a, 'py>; N]> {
         let given = nargs as usize;
-        if kwnames.is_null() && self.fits(given) {
+        if kwnames.is_null() & self.fits(given) {
             return Ok(array::from_fn(|index| {
-                // SAFETY: `args` holds `given` live objects, none of them null.
-                (index < given).then(|| unsafe {
-                    Borrowed::from_non_null(NonNull::new_unchecked(*args.add(index)))
-                })
+                if index >= given {
+                    return None;
+                }
+                // SAFETY: `args` begins with `given` live objects, none of them null.
+                unsafe {
+                    Some(Borrowed::from_non_null(NonNull::new_unchecked(
+                        *args.add(index),
+                    )))
+                }
             }));
         }
         let mut slots = [None; N];
+        // Without parameters, nothing needs a place on the stack.
+        let place = if N == 0 {
+            ptr::dangling_mut()
+        } else {
+            slots.as_mut_ptr()
+        };
         // SAFETY: the caller's promise is the same.
-        unsafe { self.bind_any(py, args, nargs, kwnames, &mut slots, None)? };
+        unsafe { self.bind_any(py, args, nargs, kwnames, place, None)? };
+        for slot in &slots[..self.required] {
+            // SAFETY: a bound call has an argument for each of these.
+            unsafe { hint::assert_unchecked(slot.is_some()) };
+        }
         Ok(slots)
     }
 
@@ -106,7 +125,16 @@ impl Parameters {
         let mut slots = [None; N];
         let mut rest = binding::Rest::new(variadic);
         // SAFETY: the caller's promise is the same.
-        unsafe { self.bind_any(py, args, nargs, kwnames, &mut slots, Some(&mut rest))? };
+        unsafe {
+            self.bind_any(
+                py,
+                args,
+                nargs,
+                kwnames,
+                slots.as_mut_ptr(),
+                Some(&mut rest),
+            )?
+        };
         Ok((slots, rest.positional, rest.keywords))
     }
 

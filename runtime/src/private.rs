@@ -2,23 +2,24 @@
 //!
 //! Nothing here is for users; it may change in any release. The expansion calls this module `__runtime`.
 
-pub use pyo3_ffi::{PyObject as Object, Py_ssize_t};
+pub use pyo3_ffi::{Py_ssize_t, PyObject as Object};
 
-pub use crate::convert::{Argument, IntoPyObject, ReturnValue};
+pub use crate::convert::{Argument, ReturnError, ReturnValue};
 pub use crate::error::PyResult;
 pub use crate::hint::Hint;
 pub use crate::module::{
-    Definition, Function, Interpreters, MethodDef, Module, Submodule, add_constant,
+    Definition, Function, Initialized, Interpreters, MethodDef, Module, Submodule,
     append_to_inittab, assert_exported, initialized, module_name, outside_of_module,
 };
 pub use crate::object::Bound;
 pub use crate::parameters::{Parameters, Variadic};
+pub use crate::python::Python;
 pub use crate::stub::{
-    Piece, Record, Stub, Text, all_record, constant, function_record, item_hint, length,
-    panic_exception_record, value_hint,
+    Constant, Kind, Piece, Record, Shown, Stub, Text, all_record, constant, function_record,
+    item_hint, length, panic_exception_record, value_hint,
 };
 pub use crate::trampoline::{
-    argument, argument_or, boundary, converted_argument, converted_argument_or, deprecated,
-    detached, kwargs, module_argument, returned, varargs, variadic_argument,
+    DefaultFor, Detachable, argument, argument_or, boundary, deprecated, detached, kwargs,
+    module_argument, varargs,
 };
 pub use crate::types::PyModule;

@@ -32,10 +32,11 @@ impl Python<'_> {
     /// interpreter that it detached from; one unknown to Python attaches to the main interpreter. Another interpreter is
     /// reached from an object of it: [`Py::attach`].
     ///
-    /// While the interpreter shuts down, a thread that is not attached waits here for ever, as in Python 3.14.
+    /// When the interpreter shuts down or has ended, a thread that is not attached waits here for ever, as Python itself
+    /// has it from 3.14 on.
     ///
     /// # Panics
-    /// When Python is not initialized, or has been finalized.
+    /// When Python is not initialized, or was finalized by this thread.
     #[track_caller]
     pub fn attach<R>(f: impl for<'py> FnOnce(Python<'py>) -> R) -> R {
         match Attachment::new() {
@@ -131,7 +132,8 @@ impl<'py> Python<'py> {
         globals: Option<&Bound<'py, PyDict>>,
         locals: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<()> {
-        self.run_code(code, ffi::Py_file_input, globals, locals).map(drop)
+        self.run_code(code, ffi::Py_file_input, globals, locals)
+            .map(drop)
     }
 
     fn run_code(
@@ -174,7 +176,10 @@ impl<'py> Python<'py> {
         let name = c"__builtins__";
         // SAFETY: a dict, a C string and a module, all alive; results are borrowed, new, and a status.
         unsafe {
-            let key = Bound::<PyAny>::from_owned_ptr_or_err(self, ffi::PyUnicode_FromString(name.as_ptr()))?;
+            let key = Bound::<PyAny>::from_owned_ptr_or_err(
+                self,
+                ffi::PyUnicode_FromString(name.as_ptr()),
+            )?;
             let there = ffi::PyDict_Contains(globals.as_ptr(), key.as_ptr());
             if there == 0 {
                 let builtins = ffi::PyEval_GetBuiltins();
@@ -182,7 +187,11 @@ impl<'py> Python<'py> {
                     return Ok(());
                 }
             }
-            if there == 1 { Ok(()) } else { Err(PyErr::fetch(self)) }
+            if there == 1 {
+                Ok(())
+            } else {
+                Err(PyErr::fetch(self))
+            }
         }
     }
 
@@ -225,6 +234,10 @@ impl<'py> Python<'py> {
     #[inline]
     pub fn check_signals(self) -> PyResult<()> {
         // SAFETY: the thread is attached.
-        if unsafe { ffi::PyErr_CheckSignals() } == 0 { Ok(()) } else { Err(PyErr::fetch(self)) }
+        if unsafe { ffi::PyErr_CheckSignals() } == 0 {
+            Ok(())
+        } else {
+            Err(PyErr::fetch(self))
+        }
     }
 }

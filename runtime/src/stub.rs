@@ -13,7 +13,7 @@ use std::ffi::CStr;
 use crate::hint::Hint;
 use crate::module::{Module, Submodule};
 
-pub use constant::{Constant, Shown, constant};
+pub use constant::{Constant, Kind, Shown, constant};
 use writer::Writer;
 
 /// Something to be written.
@@ -67,7 +67,10 @@ impl<const LENGTH: usize> Record<LENGTH> {
     pub const fn new(pieces: &[Piece]) -> Self {
         let mut text = [0; LENGTH];
         Writer::into(&mut text).pieces(pieces);
-        Record { length: LENGTH as u32, text }
+        Record {
+            length: LENGTH as u32,
+            text,
+        }
     }
 }
 
@@ -88,7 +91,10 @@ impl<const LENGTH: usize> Text<LENGTH> {
         Writer::into(&mut text).pieces(pieces);
         let mut index = 0;
         while index < LENGTH {
-            assert!(text[index] != 0, "a docstring is a C string and cannot contain a NUL character");
+            assert!(
+                text[index] != 0,
+                "a docstring is a C string and cannot contain a NUL character"
+            );
             index += 1;
         }
         Text { text, nul: 0 }
@@ -99,7 +105,9 @@ impl<const LENGTH: usize> Text<LENGTH> {
         let start: *const u8 = (&raw const *self).cast();
         // SAFETY: `repr(C)` bytes without padding, all initialised: `LENGTH` that are not NUL, as `new` made sure, and one
         // that is.
-        unsafe { CStr::from_bytes_with_nul_unchecked(std::slice::from_raw_parts(start, LENGTH + 1)) }
+        unsafe {
+            CStr::from_bytes_with_nul_unchecked(std::slice::from_raw_parts(start, LENGTH + 1))
+        }
     }
 }
 
@@ -123,7 +131,9 @@ pub const fn all_record<M: Module>() -> [Piece; 5] {
         Piece::Escaped(M::STUB_ID),
         Piece::Text(match M::NAMES {
             // An empty list tells type checkers nothing of its items.
-            [] => r#"","annotation":{"type":"subscript","value":{"type":"name","id":"list"},"slice":{"type":"name","id":"str"}},"value":"#,
+            [] => {
+                r#"","annotation":{"type":"subscript","value":{"type":"name","id":"list"},"slice":{"type":"name","id":"str"}},"value":"#
+            }
             _ => r#"","value":"#,
         }),
         Piece::Names(M::NAMES),
@@ -136,7 +146,9 @@ pub const fn panic_exception_record<M: Module>() -> [Piece; 5] {
     [
         Piece::Text(r#"{"type":"class","id":""#),
         Piece::Escaped(M::STUB_ID),
-        Piece::Text(r#".PanicException","name":"PanicException","bases":[{"type":"name","id":"BaseException"}],"parent":""#),
+        Piece::Text(
+            r#".PanicException","name":"PanicException","bases":[{"type":"name","id":"BaseException"}],"parent":""#,
+        ),
         Piece::Escaped(M::STUB_ID),
         Piece::Text(r#""}"#),
     ]

@@ -46,13 +46,18 @@ struct Node<T> {
 impl<T> PyOnceLock<T> {
     /// Without any value.
     pub const fn new() -> Self {
-        PyOnceLock { newest: AtomicPtr::new(ptr::null_mut()), like: PhantomData }
+        PyOnceLock {
+            newest: AtomicPtr::new(ptr::null_mut()),
+            like: PhantomData,
+        }
     }
 
     /// This interpreter's value, if it has been made.
     #[inline]
     pub fn get(&self, py: Python<'_>) -> Option<&T> {
-        self.find(self.newest.load(Ordering::Acquire), py)
+        self.find(self.newest.load(Ordering::Acquire), |interpreter| {
+            interpreter.is_current(py)
+        })
     }
 
     /// This interpreter's value; made by `f` if there is none yet.
@@ -69,7 +74,11 @@ impl<T> PyOnceLock<T> {
     /// # Errors
     /// `f`'s; then there is still no value.
     #[inline]
-    pub fn get_or_try_init<E>(&self, py: Python<'_>, f: impl FnOnce() -> Result<T, E>) -> Result<&T, E> {
+    pub fn get_or_try_init<E>(
+        &self,
+        py: Python<'_>,
+        f: impl FnOnce() -> Result<T, E>,
+    ) -> Result<&T, E> {
         match self.get(py) {
             Some(value) => Ok(value),
             None => Ok(self.keep(py, f()?).unwrap_or_else(|(kept, _)| kept)),
@@ -84,12 +93,12 @@ impl<T> PyOnceLock<T> {
         self.keep(py, value).map(drop).map_err(|(_, value)| value)
     }
 
-    /// The token's interpreter's value, from `next` on.
+    /// The first value of such an interpreter, from `next` on.
     #[inline]
-    fn find(&self, mut next: *mut Node<T>, py: Python<'_>) -> Option<&T> {
+    fn find(&self, mut next: *mut Node<T>, of: impl Fn(&Interpreter) -> bool) -> Option<&T> {
         // SAFETY: nodes are not changed, and not freed before `self` is dropped.
         while let Some(node) = unsafe { next.as_ref() } {
-            if node.interpreter.is_current(py) {
+            if of(node.interpreter) {
                 return Some(&node.value);
             }
             next = node.older;
@@ -101,13 +110,20 @@ impl<T> PyOnceLock<T> {
     #[cold]
     fn keep(&self, py: Python<'_>, value: T) -> Result<&T, (&T, T)> {
         let older = self.newest.load(Ordering::Acquire);
-        let mut node = Box::new(Node { interpreter: Interpreter::current(py), value, older });
+        let mut node = Box::new(Node {
+            interpreter: Interpreter::current(py),
+            value,
+            older,
+        });
         loop {
-            if let Some(kept) = self.find(node.older, py) {
+            if let Some(kept) = self.find(node.older, |other| ptr::eq(other, node.interpreter)) {
                 return Err((kept, node.value));
             }
             let (older, new) = (node.older, Box::into_raw(node));
-            match self.newest.compare_exchange(older, new, Ordering::AcqRel, Ordering::Acquire) {
+            match self
+                .newest
+                .compare_exchange(older, new, Ordering::AcqRel, Ordering::Acquire)
+            {
                 // SAFETY: in the list now, so not freed before `self` is dropped.
                 Ok(_) => return Ok(unsafe { &(*new).value }),
                 Err(newer) => {
@@ -125,13 +141,22 @@ impl<T> PyOnceLock<Py<T>> {
     ///
     /// # Errors
     /// What the import raises, `AttributeError`, or `TypeError` when the attribute is no `T`.
-    pub fn import<'py, N>(&self, py: Python<'py>, module: N, attribute: &str) -> PyResult<&Bound<'py, T>>
+    pub fn import<'py, N>(
+        &self,
+        py: Python<'py>,
+        module: N,
+        attribute: &str,
+    ) -> PyResult<&Bound<'py, T>>
     where
         N: IntoPyObject<'py, Target = PyString>,
         T: PyTypeCheck,
     {
         let object = self.get_or_try_init(py, || -> PyResult<Py<T>> {
-            Ok(py.import(module)?.getattr(attribute)?.cast_into::<T>()?.unbind())
+            Ok(py
+                .import(module)?
+                .getattr(attribute)?
+                .cast_into::<T>()?
+                .unbind())
         })?;
         Ok(object.bind(py))
     }
@@ -163,13 +188,18 @@ pub struct Interned {
 impl Interned {
     #[doc(hidden)]
     pub const fn new(text: &'static str) -> Self {
-        Interned { text, object: PyOnceLock::new() }
+        Interned {
+            text,
+            object: PyOnceLock::new(),
+        }
     }
 
     #[doc(hidden)]
     #[inline]
     pub fn get<'py>(&self, py: Python<'py>) -> &Bound<'py, PyString> {
-        self.object.get_or_init(py, || interned(py, self.text)).bind(py)
+        self.object
+            .get_or_init(py, || interned(py, self.text))
+            .bind(py)
     }
 }
 

@@ -4,7 +4,6 @@ use std::ffi::CStr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr;
 
-use crate::convert::{Argument, ReturnValue};
 use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyRuntimeError;
 use crate::ffi;
@@ -18,27 +17,27 @@ use crate::types::{PyAny, PyDict, PyTuple};
 /// crosses into C.
 ///
 /// Gives what the interpreter expects of a C function: an owned reference, or null with the error indicator set
-/// (<https://docs.python.org/3/c-api/intro.html#exceptions>). Only a function that the interpreter calls may call this,
-/// since it takes it that the thread is attached.
+/// (<https://docs.python.org/3/c-api/intro.html#exceptions>). The body gets a token of its own, whose lifetime ends with
+/// the call.
 #[inline(always)]
 pub fn boundary(
+    attached: Python<'_>,
     body: impl for<'py> FnOnce(Python<'py>) -> PyResult<*mut ffi::PyObject>,
 ) -> *mut ffi::PyObject {
-    guarded(body).unwrap_or(ptr::null_mut())
+    guarded(attached, body).unwrap_or(ptr::null_mut())
 }
 
 /// As [`boundary`], for a C function that says by a number whether it succeeded: 0, or -1 with the error indicator set.
 pub(crate) fn status_boundary(
+    attached: Python<'_>,
     body: impl for<'py> FnOnce(Python<'py>) -> PyResult<()>,
 ) -> std::ffi::c_int {
-    guarded(body).map_or(-1, |()| 0)
+    guarded(attached, body).map_or(-1, |()| 0)
 }
 
 /// `None` when the error indicator is set.
 #[inline(always)]
-fn guarded<T>(body: impl for<'py> FnOnce(Python<'py>) -> PyResult<T>) -> Option<T> {
-    // SAFETY: the interpreter calls C functions on attached threads only.
-    let py = unsafe { Python::assume_attached() };
+fn guarded<T>(py: Python<'_>, body: impl for<'py> FnOnce(Python<'py>) -> PyResult<T>) -> Option<T> {
     let result = catch_unwind(AssertUnwindSafe(|| match body(py) {
         Ok(value) => Some(value),
         Err(error) => {
@@ -55,17 +54,19 @@ fn guarded<T>(body: impl for<'py> FnOnce(Python<'py>) -> PyResult<T>) -> Option<
     }
 }
 
-/// Converts the argument of a parameter that has no default.
+/// Converts the argument of a parameter that has no default, by the conversion of the parameter's type or by a function of
+/// the user's (`from_py_with`).
 ///
 /// # Errors
 /// The conversion's, with the parameter's name.
 #[inline(always)]
-pub fn argument<'a, 'py, T: Argument<'a, 'py>>(
+pub fn argument<'a, 'py, T, E: Into<PyErr>>(
     slot: &'a Slot<'a, 'py>,
     name: &'static str,
+    converter: impl FnOnce(&'a Bound<'py, PyAny>) -> Result<T, E>,
 ) -> PyResult<T> {
     match slot {
-        Some(object) => T::from_argument(object).map_err(|error| named(object.py(), error, name)),
+        Some(object) => convert(object, name, converter),
         None => unbound(name),
     }
 }
@@ -75,59 +76,29 @@ pub fn argument<'a, 'py, T: Argument<'a, 'py>>(
 /// # Errors
 /// The conversion's, with the parameter's name.
 #[inline(always)]
-pub fn argument_or<'a, 'py, T: Argument<'a, 'py>, D: DefaultFor<T>>(
-    slot: &'a Slot<'a, 'py>,
-    name: &'static str,
-    otherwise: impl FnOnce() -> D,
-) -> PyResult<T> {
-    match slot {
-        Some(_) => argument(slot, name),
-        None => Ok(otherwise().into_default()),
-    }
-}
-
-/// Converts an argument by a function of the user's (`from_py_with`).
-///
-/// # Errors
-/// The function's, with the parameter's name.
-#[inline(always)]
-pub fn converted_argument<'a, 'py, T, E: Into<PyErr>>(
+pub fn argument_or<'a, 'py, T, E: Into<PyErr>>(
     slot: &'a Slot<'a, 'py>,
     name: &'static str,
     converter: impl FnOnce(&'a Bound<'py, PyAny>) -> Result<T, E>,
+    otherwise: impl FnOnce() -> T,
 ) -> PyResult<T> {
     match slot {
-        Some(object) => converter(object).map_err(|error| named(object.py(), error.into(), name)),
-        None => unbound(name),
+        Some(object) => convert(object, name, converter),
+        None => Ok(otherwise()),
     }
 }
 
-/// Converts an argument by a function of the user's, or evaluates the default.
-///
-/// # Errors
-/// The function's, with the parameter's name.
-#[inline(always)]
-pub fn converted_argument_or<'a, 'py, T, E: Into<PyErr>, D: DefaultFor<T>>(
-    slot: &'a Slot<'a, 'py>,
-    name: &'static str,
-    converter: impl FnOnce(&'a Bound<'py, PyAny>) -> Result<T, E>,
-    otherwise: impl FnOnce() -> D,
-) -> PyResult<T> {
-    match slot {
-        Some(_) => converted_argument(slot, name, converter),
-        None => Ok(otherwise().into_default()),
-    }
-}
-
-/// Converts `*args` or `**kwargs`, which the trampoline owns.
+/// Converts an argument, and says which one it was when it cannot be converted.
 ///
 /// # Errors
 /// The conversion's, with the parameter's name.
-pub fn variadic_argument<'a, 'py, T: Argument<'a, 'py>>(
+#[inline(always)]
+pub(crate) fn convert<'a, 'py, T, E: Into<PyErr>>(
     object: &'a Bound<'py, PyAny>,
     name: &'static str,
+    converter: impl FnOnce(&'a Bound<'py, PyAny>) -> Result<T, E>,
 ) -> PyResult<T> {
-    T::from_argument(Borrowed::of(object)).map_err(|error| named(object.py(), error, name))
+    converter(object).map_err(|error| named(object.py(), error.into(), name))
 }
 
 /// The tuple that `*args` is: empty when nothing is left for it.
@@ -135,15 +106,16 @@ pub fn varargs<'py>(py: Python<'py>, given: Option<Bound<'py, PyTuple>>) -> Boun
     given.unwrap_or_else(|| PyTuple::empty(py)).into_any()
 }
 
-/// The object that `**kwargs` is, for a parameter of type `T`: when no keyword is left for it, `None` for an `Option`
-/// and an empty dict for anything else.
-pub fn kwargs<'a, 'py, T: Argument<'a, 'py>>(
+/// The object that `**kwargs` is: when no keyword is left for it, `None` for a parameter that is an `Option` and an empty
+/// dict for any other.
+pub fn kwargs<'py>(
     py: Python<'py>,
     given: Option<Bound<'py, PyDict>>,
+    is_optional: bool,
 ) -> Bound<'py, PyAny> {
     match given {
         Some(dict) => dict.into_any(),
-        None if T::OPTIONAL => py.None().into_bound(py),
+        None if is_optional => py.None().into_bound(py),
         None => PyDict::new(py).into_any(),
     }
 }
@@ -162,27 +134,28 @@ pub unsafe fn module_argument<'a, 'py>(
     // SAFETY: the caller's promise is the same.
     match unsafe { Borrowed::from_ptr_or_opt(py, module) } {
         Some(module) => Ok(Some(module)),
-        None => Err(PyRuntimeError::new_err("this function was made without its module")),
+        None => Err(PyRuntimeError::new_err(
+            "this function was made without its module",
+        )),
     }
-}
-
-/// Gives the result to Python.
-///
-/// # Errors
-/// The function's own, or the conversion's.
-#[inline(always)]
-pub fn returned<'py, T: ReturnValue<'py>>(
-    py: Python<'py>,
-    value: T,
-) -> PyResult<*mut ffi::PyObject> {
-    value.into_result(py)
 }
 
 /// Runs a function while other threads run Python.
 #[inline(always)]
-pub fn detached<T: Send>(py: Python<'_>, function: impl FnOnce() -> T + Send) -> T {
+pub fn detached<T: Detachable>(py: Python<'_>, function: impl FnOnce() -> T + Detachable) -> T {
     py.detach(function)
 }
+
+/// What may be used while the thread is detached: whatever is `Send`.
+#[diagnostic::on_unimplemented(
+    message = "a detached function must not touch Python, so its arguments and its result must be `Send`",
+    label = "an argument or the result is not `Send`: a handle such as `Bound`, or something that contains one",
+    note = "take and return Rust values, or `Py<T>`; or say `detach = false`, and detach for a part of the body with `py.detach(|| ...)`"
+)]
+pub trait Detachable: Send {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Send> Detachable for T {}
 
 /// Gives the warning of a deprecated function.
 ///
@@ -191,14 +164,18 @@ pub fn detached<T: Send>(py: Python<'_>, function: impl FnOnce() -> T + Send) ->
 pub fn deprecated(py: Python<'_>, text: &CStr) -> PyResult<()> {
     // SAFETY: a live class and a C string; the thread is attached. Level 1 is the caller of the function.
     let status = unsafe { ffi::PyErr_WarnEx(ffi::PyExc_DeprecationWarning, text.as_ptr(), 1) };
-    if status == 0 { Ok(()) } else { Err(PyErr::fetch(py)) }
+    if status == 0 {
+        Ok(())
+    } else {
+        Err(PyErr::fetch(py))
+    }
 }
 
 /// Says which argument it was that could not be converted.
 #[cold]
 #[inline(never)]
 fn named(py: Python<'_>, error: PyErr, name: &'static str) -> PyErr {
-    error.with_context(py, &format!("argument '{name}': "))
+    error.with_context(py, &["argument '", name, "': "].concat())
 }
 
 /// Binding gives every parameter without a default an argument.
@@ -209,7 +186,7 @@ fn unbound<T>(name: &str) -> PyResult<T> {
 }
 
 /// A value that may be written as the default of a parameter of type `T`: a `T`, and besides a string literal for a
-/// `String`, and for an `Option` what may be written for its inside.
+/// `String`, a byte string for `&[u8]`, and for an `Option` what may be written for its inside.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be the default of a parameter of type `{T}`",
     label = "this default has the wrong type",
@@ -220,6 +197,7 @@ pub trait DefaultFor<T> {
     fn into_default(self) -> T;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> DefaultFor<T> for T {
     #[inline(always)]
     fn into_default(self) -> T {
@@ -227,6 +205,7 @@ impl<T> DefaultFor<T> for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> DefaultFor<Option<T>> for T {
     #[inline(always)]
     fn into_default(self) -> Option<T> {
@@ -234,6 +213,7 @@ impl<T> DefaultFor<Option<T>> for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl DefaultFor<String> for &str {
     #[inline(always)]
     fn into_default(self) -> String {
@@ -241,9 +221,18 @@ impl DefaultFor<String> for &str {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl DefaultFor<Option<String>> for &str {
     #[inline(always)]
     fn into_default(self) -> Option<String> {
         Some(self.to_owned())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, const N: usize> DefaultFor<&'a [u8]> for &'a [u8; N] {
+    #[inline(always)]
+    fn into_default(self) -> &'a [u8] {
+        self
     }
 }

@@ -48,11 +48,14 @@ fn check_module(module: &Module, errors: &mut Errors) {
 /// `#[mybind] fn u8() {}` would write `enum u8 {}` beside it.
 fn check_marker_hides_no_primitive(function: &Function, errors: &mut Errors) {
     const PRIMITIVES: [&str; 17] = [
-        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16", "u32",
-        "u64", "u128", "usize",
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8",
+        "u16", "u32", "u64", "u128", "usize",
     ];
     if PRIMITIVES.iter().any(|name| function.ident == name) {
-        errors.push(errors::primitive_name(function.ident.span(), &function.ident.to_string()));
+        errors.push(errors::primitive_name(
+            function.ident.span(),
+            &function.ident.to_string(),
+        ));
     }
 }
 
@@ -60,7 +63,10 @@ fn check_marker_hides_no_primitive(function: &Function, errors: &mut Errors) {
 fn check_function_name(function: &Function, errors: &mut Errors) {
     let is_own = function.name.text == crate::parse::python_text(&function.ident);
     if is_own && is_keyword(&function.name.text) {
-        errors.push(errors::keyword_function(function.name.span, &function.name.text));
+        errors.push(errors::keyword_function(
+            function.name.span,
+            &function.name.text,
+        ));
     } else {
         check_name(&function.name, errors);
     }
@@ -78,7 +84,10 @@ fn check_name(name: &PythonName, errors: &mut Errors) {
 fn check_parameter_names(function: &Function, errors: &mut Errors) {
     for parameter in &function.signature.parameters {
         if is_keyword(&parameter.name.text) {
-            errors.push(errors::keyword_parameter(parameter.name.span, &parameter.name.text));
+            errors.push(errors::keyword_parameter(
+                parameter.name.span,
+                &parameter.name.text,
+            ));
         }
     }
 }
@@ -86,9 +95,17 @@ fn check_parameter_names(function: &Function, errors: &mut Errors) {
 /// `signature = (a = 1, b)`.
 fn check_defaults_are_last(function: &Function, errors: &mut Errors) {
     let mut seen = false;
-    for parameter in function.signature.parameters.iter().filter(|parameter| parameter.kind <= Kind::Positional) {
+    for parameter in function
+        .signature
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.kind <= Kind::Positional)
+    {
         if seen && parameter.default.is_none() {
-            errors.push(errors::missing_default(parameter.name.span, &parameter.name.text));
+            errors.push(errors::missing_default(
+                parameter.name.span,
+                &parameter.name.text,
+            ));
         }
         seen |= parameter.default.is_some();
     }
@@ -104,7 +121,7 @@ fn check_underscores_are_positional_only(function: &Function, errors: &mut Error
     }
 }
 
-/// `fn f(x: impl Fn()) -> impl Display` and `fn f(x: &'static str)`.
+/// `fn f(x: impl Fn()) -> impl Display`, `fn f(x: &'static str)` and `fn f(x: Vec<&str>)`.
 fn check_types(function: &Function, errors: &mut Errors) {
     for argument in &function.arguments {
         if let Some(span) = argument.ty.impl_trait() {
@@ -115,8 +132,20 @@ fn check_types(function: &Function, errors: &mut Errors) {
                 errors.push(errors::static_parameter(lifetime.span()));
             }
         }
+        if let (Source::Parameter(index), Some(span)) =
+            (argument.source, argument.ty.borrowed_item())
+        {
+            let is_converted = function
+                .signature
+                .parameters
+                .get(index)
+                .is_some_and(|parameter| parameter.converter.is_some());
+            if !is_converted {
+                errors.push(errors::borrowed_item(span));
+            }
+        }
     }
-    if let Some(span) = function.returns.as_ref().and_then(|returns| returns.impl_trait()) {
+    if let Some(span) = function.returns.impl_trait() {
         errors.push(errors::impl_trait(span, "the result"));
     }
 }
@@ -140,17 +169,29 @@ fn check_texts_have_no_nul(function: &Function, errors: &mut Errors) {
     if function.doc.text().is_some_and(|text| text.contains('\0')) {
         errors.push(errors::nul_in_doc(function.ident.span()));
     }
-    if function.deprecated.as_ref().is_some_and(|text| text.contains('\0')) {
-        errors.push(errors::nul_in_text(function.ident.span(), "the text of `deprecated`"));
+    if function
+        .deprecated
+        .as_ref()
+        .is_some_and(|text| text.contains('\0'))
+    {
+        errors.push(errors::nul_in_text(
+            function.ident.span(),
+            "the text of `deprecated`",
+        ));
     }
     if matches!(&function.text_signature, TextSignature::Given(text) if text.contains('\0')) {
-        errors.push(errors::nul_in_text(function.ident.span(), "a text signature"));
+        errors.push(errors::nul_in_text(
+            function.ident.span(),
+            "a text signature",
+        ));
     }
 }
 
 /// `#[mybind] fn init(module: &Bound<'_, PyModule>)` inside a module.
 fn check_init_is_marked(function: &Function, errors: &mut Errors) {
-    let [argument] = function.arguments.as_slice() else { return };
+    let [argument] = function.arguments.as_slice() else {
+        return;
+    };
     let is_filling = argument.ty.is_module() && !matches!(argument.source, Source::Module);
     if is_filling && function.ident == "init" && function.name.text == "init" {
         errors.push(errors::init_is_exported(function.ident.span()));
@@ -161,7 +202,10 @@ fn check_init_is_marked(function: &Function, errors: &mut Errors) {
 fn check_module_name(module: &Module, errors: &mut Errors) {
     check_name(&module.name, errors);
     if module.is_root && !module.name.text.is_ascii() {
-        errors.push(errors::non_ascii_module(module.name.span, &module.name.text));
+        errors.push(errors::non_ascii_module(
+            module.name.span,
+            &module.name.text,
+        ));
     }
     if module.doc.text().is_some_and(|text| text.contains('\0')) {
         errors.push(errors::nul_in_doc(module.ident.span()));
@@ -172,7 +216,9 @@ fn check_module_name(module: &Module, errors: &mut Errors) {
 fn check_member_names(module: &Module, errors: &mut Errors) {
     let mut seen: Vec<&str> = Vec::new();
     for member in &module.members {
-        let Some(name) = member.known_name() else { continue };
+        let Some(name) = member.known_name() else {
+            continue;
+        };
         if name.text == "PanicException" {
             errors.push(errors::name_of_panic_exception(name.span));
         }
@@ -209,9 +255,10 @@ fn check_library_name(module: &Module, errors: &mut Errors) {
 /// Whether `name` is a keyword in Python: one of `keyword.kwlist`.
 fn is_keyword(name: &str) -> bool {
     const KEYWORDS: [&str; 35] = [
-        "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
-        "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is",
-        "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+        "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class",
+        "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global",
+        "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return",
+        "try", "while", "with", "yield",
     ];
     KEYWORDS.contains(&name)
 }

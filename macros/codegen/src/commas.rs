@@ -20,7 +20,8 @@ pub(crate) fn split_at_commas(tokens: TokenStream, grammar: Grammar) -> (Vec<Tok
     let mut trailing_comma = false;
     for token in tokens {
         angles.pass(&token);
-        trailing_comma = angles.is_outside() && matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
+        trailing_comma = angles.is_outside()
+            && matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
         if trailing_comma {
             parts.push(std::mem::take(&mut part));
         } else {
@@ -42,7 +43,11 @@ pub(crate) struct Angles {
 
 impl Angles {
     pub(crate) fn new(grammar: Grammar) -> Self {
-        Angles { grammar, depth: 0, previous: [' '; 2] }
+        Angles {
+            grammar,
+            depth: 0,
+            previous: [' '; 2],
+        }
     }
 
     pub(crate) fn pass(&mut self, token: &TokenTree) {
@@ -51,7 +56,12 @@ impl Angles {
             _ => ' ',
         };
         match char {
-            '<' if self.depth > 0 || self.grammar == Grammar::Type || self.previous == [':', ':'] => self.depth += 1,
+            '<' if self.depth > 0
+                || self.grammar == Grammar::Type
+                || self.previous == [':', ':'] =>
+            {
+                self.depth += 1
+            }
             // `->` and `=>` close nothing.
             '>' if self.depth > 0 && !matches!(self.previous[1], '-' | '=') => self.depth -= 1,
             _ => {}

@@ -55,16 +55,20 @@ impl Constant {
             Delimiter::Bracket => {
                 // `[0; 4]` repeats.
                 let repeats = |element: &TokenStream| {
-                    element.clone().into_iter().any(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';'))
+                    element.clone().into_iter().any(
+                        |token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';'),
+                    )
                 };
                 if elements.iter().any(repeats) {
                     return Constant::Hidden;
                 }
                 Self::all(elements).map_or(Constant::Hidden, Constant::List)
             }
-            Delimiter::Parenthesis if elements.len() == 1 && !trailing_comma => Self::of(&elements[0]),
-            // The unit value, which Python knows as `None`.
-            Delimiter::Parenthesis if elements.is_empty() => Constant::None,
+            Delimiter::Parenthesis if elements.len() == 1 && !trailing_comma => {
+                Self::of(&elements[0])
+            }
+            // `inspect.signature` would lose the comma of a tuple of one.
+            Delimiter::Parenthesis if elements.len() == 1 => Constant::Hidden,
             Delimiter::Parenthesis => Self::all(elements).map_or(Constant::Hidden, Constant::Tuple),
             Delimiter::None if elements.len() == 1 => Self::of(&elements[0]),
             _ => Constant::Hidden,
@@ -88,7 +92,14 @@ impl Constant {
         }
         match syn::parse2::<Path>(expression.clone()) {
             Ok(path) if path.is_ident("None") => Constant::None,
-            Ok(path) if path.segments.iter().all(|segment| segment.arguments.is_none()) => Constant::Path(path.to_token_stream()),
+            Ok(path)
+                if path
+                    .segments
+                    .iter()
+                    .all(|segment| segment.arguments.is_none()) =>
+            {
+                Constant::Path(path.to_token_stream())
+            }
             _ => Constant::Hidden,
         }
     }
@@ -97,7 +108,9 @@ impl Constant {
         match literal {
             Lit::Bool(bool) => Constant::Bool(bool.value),
             // `1f64` is an integer literal to Rust's grammar and a float to Rust.
-            Lit::Int(int) if matches!(int.suffix(), "f32" | "f64") => Constant::Float(float_text(int.base10_digits())),
+            Lit::Int(int) if matches!(int.suffix(), "f32" | "f64") => {
+                Constant::Float(float_text(int.base10_digits()))
+            }
             Lit::Int(int) => Constant::Int(int.base10_digits().to_owned()),
             Lit::Float(float) => Constant::Float(float_text(float.base10_digits())),
             Lit::Str(text) => Constant::Str(text.value()),
@@ -120,7 +133,9 @@ impl Constant {
     pub fn has_path(&self) -> bool {
         match self {
             Constant::Path(_) => true,
-            Constant::Tuple(elements) | Constant::List(elements) => elements.iter().any(Constant::has_path),
+            Constant::Tuple(elements) | Constant::List(elements) => {
+                elements.iter().any(Constant::has_path)
+            }
             _ => false,
         }
     }

@@ -25,7 +25,9 @@ impl Docstring {
     pub fn of(attributes: &[Attribute]) -> Docstring {
         let mut docstring = Docstring::default();
         for attribute in attributes {
-            let Meta::NameValue(meta) = &attribute.meta else { continue };
+            let Meta::NameValue(meta) = &attribute.meta else {
+                continue;
+            };
             if !meta.path.is_ident("doc") {
                 continue;
             }

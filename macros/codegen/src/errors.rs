@@ -71,8 +71,6 @@ messages! {
         "an `async fn` cannot be exported yet: export a function that runs the future to its end, for example with `block_on` of your runtime";
     generic_function() =>
         "Python has no generics: write the concrete types, or export one function for each of them; only lifetimes may be generic";
-    variadic_function() =>
-        "C's `...` cannot be filled from Python: take `*args` by `signature = (*args)`";
     impl_trait(place: &str) =>
         "{place} must be a type that can be named, not `impl Trait`: write the concrete type";
     method() =>
@@ -93,6 +91,8 @@ messages! {
         "`{name}` is a keyword in Python: write another name, such as `{name}_`";
     static_parameter() =>
         "an argument lives as long as the call, not `'static`: write the type without `'static`, or an owned one";
+    borrowed_item() =>
+        "the items of a container are owned: write `String` for `&str`, `Vec<u8>` for `&[u8]`, `Bound<'_, T>` for `&Bound<'_, T>`; only a whole argument can be borrowed, or its `Option`";
     pass_module_without_parameter() =>
         "`pass_module` needs a parameter to pass the module to: add `module: &Bound<'_, PyModule>`";
     two_modules() =>
@@ -137,8 +137,6 @@ messages! {
         "`{name}` needs a default too, since one before it has one: Python could not tell which of them was left out";
     underscore_not_positional_only() =>
         "`_` has no name to give it by, so it must be positional-only: write `/` after it";
-    underscore_after_named() =>
-        "`_` can only be given by position, so all before it are positional-only too: say so with `signature = (..., /)`, or give the parameter a name";
     unknown_converted_parameter(name: &str) =>
         "`from_py_with` names a parameter `{name}` that Python does not fill in";
     converter_on_variadic() =>

@@ -34,8 +34,8 @@ pub struct Function {
     pub arguments: Vec<Argument>,
     /// The parameters as Python sees them.
     pub signature: Signature,
-    /// The return type, `None` where none is written.
-    pub returns: Option<RustType>,
+    /// The return type; `()` where none is written.
+    pub returns: RustType,
     /// What `inspect.signature` is to show.
     pub text_signature: TextSignature,
     /// Whether other threads may run Python while the function runs; where it was asked for.
@@ -49,7 +49,9 @@ pub struct Function {
 impl Function {
     /// Whether a parameter is filled in with the module.
     pub fn takes_module(&self) -> bool {
-        self.arguments.iter().any(|argument| matches!(argument.source, Source::Module))
+        self.arguments
+            .iter()
+            .any(|argument| matches!(argument.source, Source::Module))
     }
 }
 
@@ -135,12 +137,16 @@ pub struct Default {
 impl Signature {
     /// The parameters that have a slot of their own: all but `*args` and `**kwargs`.
     pub fn named(&self) -> impl Iterator<Item = &Parameter> {
-        self.parameters.iter().filter(|parameter| !parameter.is_variadic())
+        self.parameters
+            .iter()
+            .filter(|parameter| !parameter.is_variadic())
     }
 
     /// The parameter of this kind, for the kinds of which there is at most one.
     pub fn variadic(&self, kind: Kind) -> Option<&Parameter> {
-        self.parameters.iter().find(|parameter| parameter.kind == kind)
+        self.parameters
+            .iter()
+            .find(|parameter| parameter.kind == kind)
     }
 
     /// Whether there is `*args` or `**kwargs`.
@@ -150,7 +156,10 @@ impl Signature {
 
     /// How many parameters are of this kind.
     pub fn count(&self, kind: Kind) -> usize {
-        self.parameters.iter().filter(|parameter| parameter.kind == kind).count()
+        self.parameters
+            .iter()
+            .filter(|parameter| parameter.kind == kind)
+            .count()
     }
 
     /// How many parameters must be given and can be given by position.
@@ -214,7 +223,11 @@ pub struct Module {
 impl Module {
     /// What tells it from every other module of the library: the names from the outermost module to this one.
     pub fn path(&self) -> Vec<&str> {
-        self.parents.iter().map(String::as_str).chain([self.name.text.as_str()]).collect()
+        self.parents
+            .iter()
+            .map(String::as_str)
+            .chain([self.name.text.as_str()])
+            .collect()
     }
 }
 
@@ -240,7 +253,9 @@ impl Member {
             Member::Function(function) => Some(&function.name),
             Member::Constant(constant) => Some(&constant.name),
             Member::Module(module) => Some(&module.name),
-            Member::Imported(imported) | Member::ImportedModule(imported) => imported.renamed.as_ref(),
+            Member::Imported(imported) | Member::ImportedModule(imported) => {
+                imported.renamed.as_ref()
+            }
         }
     }
 

@@ -48,7 +48,7 @@ pub fn mybind(options: TokenStream, item: TokenStream) -> TokenStream {
 /// Every mistake in the item, at once.
 pub fn understand(options: TokenStream, item: TokenStream) -> Result<ir::Exported, Errors> {
     let mut errors = Errors::default();
-    let written = errors.take(parse::parse(options, item));
+    let written = parse::parse(options, item, &mut errors);
     let exported = written.map(|written| lower::lower(written, &mut errors));
     if let Some(exported) = &exported {
         check::check(exported, &mut errors);

@@ -17,7 +17,11 @@ pub(crate) fn lower(written: Written, errors: &mut Errors) -> Exported {
     match written {
         Written::Function(function) => {
             let runtime = runtime_path(function.options.runtime.as_ref());
-            Exported::Function(function::lower(function, &function::Surroundings::none(runtime), errors))
+            Exported::Function(function::lower(
+                function,
+                &function::Surroundings::none(runtime),
+                errors,
+            ))
         }
         Written::Module(module) => Exported::Module(module::lower_root(module, errors)),
     }
@@ -30,11 +34,16 @@ fn runtime_path(given: Option<&Path>) -> TokenStream {
 
 /// The `#[cfg]`s among `attributes`.
 fn cfgs(attributes: &[Attribute]) -> Vec<TokenStream> {
-    let cfgs = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
+    let cfgs = attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("cfg"));
     cfgs.map(ToTokens::to_token_stream).collect()
 }
 
 /// The name that an item has in Python: as `name = "..."` says, or its own.
 fn python_name(given: Option<PythonName>, ident: &proc_macro2::Ident) -> PythonName {
-    given.unwrap_or_else(|| PythonName { text: parse::python_text(ident), span: ident.span() })
+    given.unwrap_or_else(|| PythonName {
+        text: parse::python_text(ident),
+        span: ident.span(),
+    })
 }

@@ -6,7 +6,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Error, LitBool, LitStr, Path, Result, Token, parenthesized, token};
 
-use crate::errors;
+use crate::errors::{self, Errors};
 use crate::ir::{Interpreters, PythonName, TextSignature};
 
 /// Options of a function.
@@ -59,11 +59,10 @@ pub struct Switch {
 }
 
 impl FunctionOptions {
-    /// # Errors
-    /// An option that is unknown, there twice, or has the wrong kind of value.
-    pub fn parse(tokens: TokenStream) -> Result<Self> {
+    /// Reads what is an option; an option that is unknown, there twice, or has the wrong kind of value is a mistake.
+    pub fn parse(tokens: TokenStream, errors: &mut Errors) -> Self {
         let mut options = FunctionOptions::default();
-        each_option(tokens, &mut |name, input| {
+        let result = each_option(tokens, &mut |name, input| {
             match name.to_string().as_str() {
                 "name" => options.name = Some(python_name(input)?),
                 "signature" => options.signature = Some(signature(input)?),
@@ -75,11 +74,18 @@ impl FunctionOptions {
                 "crate" => options.runtime = Some(value(input)?),
                 "init" => options.init = switch(name, input)?.on.then(|| name.span()),
                 "functions" => return Err(errors::functions_elsewhere(name.span())),
-                unknown => return Err(errors::unknown_option(name.span(), unknown, FUNCTION_OPTIONS)),
+                unknown => {
+                    return Err(errors::unknown_option(
+                        name.span(),
+                        unknown,
+                        FUNCTION_OPTIONS,
+                    ));
+                }
             }
             Ok(())
-        })?;
-        Ok(options)
+        });
+        errors.take(result);
+        options
     }
 
     /// Whether there is anything beside `init`.
@@ -94,16 +100,15 @@ impl FunctionOptions {
     }
 }
 
-const FUNCTION_OPTIONS: &str =
-    "`name`, `signature`, `text_signature`, `detach`, `deprecated`, `from_py_with`, `pass_module`, `crate` and, in a module, `init`";
-const MODULE_OPTIONS: &str = "`name`, `detach`, `gil_used`, `interpreters`, `submodule` and `crate`";
+const FUNCTION_OPTIONS: &str = "`name`, `signature`, `text_signature`, `detach`, `deprecated`, `from_py_with`, `pass_module`, `crate` and, in a module, `init`";
+const MODULE_OPTIONS: &str =
+    "`name`, `detach`, `gil_used`, `interpreters`, `submodule` and `crate`";
 
 impl ModuleOptions {
-    /// # Errors
-    /// An option that is unknown, there twice, or has the wrong kind of value.
-    pub fn parse(tokens: TokenStream) -> Result<Self> {
+    /// Reads what is an option; an option that is unknown, there twice, or has the wrong kind of value is a mistake.
+    pub fn parse(tokens: TokenStream, errors: &mut Errors) -> Self {
         let mut options = ModuleOptions::default();
-        each_option(tokens, &mut |name, input| {
+        let result = each_option(tokens, &mut |name, input| {
             match name.to_string().as_str() {
                 "name" => options.name = Some(python_name(input)?),
                 "detach" => options.detach = Some(switch(name, input)?),
@@ -112,11 +117,14 @@ impl ModuleOptions {
                 "submodule" => options.submodule = Some(switch(name, input)?),
                 "crate" => options.runtime = Some(value(input)?),
                 "functions" => return Err(errors::functions_elsewhere(name.span())),
-                unknown => return Err(errors::unknown_option(name.span(), unknown, MODULE_OPTIONS)),
+                unknown => {
+                    return Err(errors::unknown_option(name.span(), unknown, MODULE_OPTIONS));
+                }
             }
             Ok(())
-        })?;
-        Ok(options)
+        });
+        errors.take(result);
+        options
     }
 }
 
@@ -128,7 +136,11 @@ pub fn parse_constant(tokens: TokenStream) -> Result<Option<PythonName>> {
     let mut python = None;
     each_option(tokens, &mut |name, input| {
         if name != "name" {
-            return Err(errors::unknown_option(name.span(), &name.to_string(), "`name`"));
+            return Err(errors::unknown_option(
+                name.span(),
+                &name.to_string(),
+                "`name`",
+            ));
         }
         python = Some(python_name(input)?);
         Ok(())
@@ -145,7 +157,8 @@ pub fn parse_use(tokens: TokenStream) -> Result<bool> {
     each_option(tokens, &mut |name, input| {
         match name.to_string().as_str() {
             "submodule" => submodule = switch(name, input)?.on,
-            known @ ("name" | "signature" | "text_signature" | "detach" | "deprecated" | "crate") => {
+            known @ ("name" | "signature" | "text_signature" | "detach" | "deprecated"
+            | "crate") => {
                 return Err(errors::option_on_import(name.span(), known));
             }
             unknown => return Err(errors::unknown_option(name.span(), unknown, "`submodule`")),
@@ -163,19 +176,30 @@ pub fn parse_macro(tokens: TokenStream) -> Result<Option<Vec<Ident>>> {
     let mut functions = None;
     each_option(tokens, &mut |name, input| {
         if name != "functions" {
-            return Err(errors::unknown_option(name.span(), &name.to_string(), "`functions = (a, b)`"));
+            return Err(errors::unknown_option(
+                name.span(),
+                &name.to_string(),
+                "`functions = (a, b)`",
+            ));
         }
         input.parse::<Token![=]>()?;
         let content;
         parenthesized!(content in input);
-        functions = Some(Punctuated::<Ident, Token![,]>::parse_terminated(&content)?.into_iter().collect());
+        functions = Some(
+            Punctuated::<Ident, Token![,]>::parse_terminated(&content)?
+                .into_iter()
+                .collect(),
+        );
         Ok(())
     })?;
     Ok(functions)
 }
 
 /// Calls `read` for each option, with the input after the option's name.
-fn each_option(tokens: TokenStream, read: &mut dyn FnMut(&Ident, ParseStream) -> Result<()>) -> Result<()> {
+fn each_option(
+    tokens: TokenStream,
+    read: &mut dyn FnMut(&Ident, ParseStream) -> Result<()>,
+) -> Result<()> {
     let parser = |input: ParseStream| {
         let mut seen: Vec<String> = Vec::new();
         let mut mistakes: Option<Error> = None;
@@ -217,7 +241,10 @@ fn value<T: syn::parse::Parse>(input: ParseStream) -> Result<T> {
 
 fn python_name(input: ParseStream) -> Result<PythonName> {
     let text: LitStr = value(input)?;
-    Ok(PythonName { text: text.value(), span: text.span() })
+    Ok(PythonName {
+        text: text.value(),
+        span: text.span(),
+    })
 }
 
 fn signature(input: ParseStream) -> Result<TokenStream> {
@@ -242,16 +269,22 @@ fn text_signature(input: ParseStream) -> Result<(TextSignature, Span)> {
 
 fn switch(name: &Ident, input: ParseStream) -> Result<Switch> {
     let on = match input.peek(Token![=]) {
-        false if input.peek(token::Paren) => return Err(errors::expected_bool(name.span(), &name.to_string())),
+        false if input.peek(token::Paren) => {
+            return Err(errors::expected_bool(name.span(), &name.to_string()));
+        }
         false => true,
         true => {
             input.parse::<Token![=]>()?;
-            let bool: LitBool =
-                input.parse().map_err(|error| errors::expected_bool(error.span(), &name.to_string()))?;
+            let bool: LitBool = input
+                .parse()
+                .map_err(|error| errors::expected_bool(error.span(), &name.to_string()))?;
             bool.value
         }
     };
-    Ok(Switch { on, span: name.span() })
+    Ok(Switch {
+        on,
+        span: name.span(),
+    })
 }
 
 fn interpreters(input: ParseStream) -> Result<Interpreters> {
@@ -272,5 +305,8 @@ fn assignments(input: ParseStream) -> Result<Vec<(Ident, Path)>> {
         let parameter = input.call(Ident::parse_any)?;
         Ok((parameter, value(input)?))
     };
-    Ok(content.parse_terminated(one, Token![,])?.into_iter().collect())
+    Ok(content
+        .parse_terminated(one, Token![,])?
+        .into_iter()
+        .collect())
 }

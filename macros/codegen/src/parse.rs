@@ -15,7 +15,7 @@ pub use function::{Function, Parameter, Pattern};
 pub use module::{Constant, Import, MacroInvocation, Member, Module};
 
 use crate::commas::{Angles, Grammar};
-use crate::errors;
+use crate::errors::{self, Errors};
 use crate::options::{FunctionOptions, ModuleOptions};
 
 /// An item that `#[mybind]` stands on.
@@ -26,11 +26,14 @@ pub enum Written {
     Module(Module),
 }
 
-/// Reads `item`, under `#[mybind(options)]`.
-///
-/// # Errors
-/// An item that cannot be exported, or options that are not options.
-pub fn parse(options: TokenStream, item: TokenStream) -> Result<Written> {
+/// Reads `item`, under `#[mybind(options)]`. `None` when it cannot be read, or cannot be exported; that, and options
+/// that are not options, are added to `errors`.
+pub fn parse(options: TokenStream, item: TokenStream, errors: &mut Errors) -> Option<Written> {
+    let written = read(options, item, errors);
+    errors.take(written)
+}
+
+fn read(options: TokenStream, item: TokenStream, errors: &mut Errors) -> Result<Written> {
     let (attributes, tokens) = split_attributes(item.clone())?;
     if let Some(second) = attributes.iter().find(|attribute| is_mybind(attribute)) {
         return Err(errors::attribute_twice(span_of(second)));
@@ -38,12 +41,12 @@ pub fn parse(options: TokenStream, item: TokenStream) -> Result<Written> {
     let (kind, span) = ItemKind::of(&tokens);
     match kind {
         ItemKind::Function => {
-            let options = FunctionOptions::parse(options)?;
+            let options = FunctionOptions::parse(options, errors);
             Function::parse(options, attributes, tokens, item).map(Written::Function)
         }
         ItemKind::Module => {
-            let options = ModuleOptions::parse(options)?;
-            Module::parse(options, attributes, &tokens).map(Written::Module)
+            let options = ModuleOptions::parse(options, errors);
+            Module::parse(options, attributes, &tokens, errors).map(Written::Module)
         }
         ItemKind::Constant => Err(errors::const_outside_module(span)),
         ItemKind::Use => Err(errors::use_outside_module(span)),
@@ -55,13 +58,16 @@ pub fn parse(options: TokenStream, item: TokenStream) -> Result<Written> {
 
 /// The item without any `#[mybind]` inside, to stand beside an error: one mistake gives one message.
 pub fn without_attributes(item: TokenStream) -> TokenStream {
-    let Ok((attributes, tokens)) = split_attributes(item.clone()) else { return item };
+    let Ok((attributes, tokens)) = split_attributes(item.clone()) else {
+        return item;
+    };
     let attributes = attributes.iter().filter(|attribute| !is_mybind(attribute));
     let mut stripped: TokenStream = attributes.map(ToTokens::to_token_stream).collect();
     match (ItemKind::of(&tokens).0, tokens.split_last()) {
         (ItemKind::Module, Some((TokenTree::Group(body), head))) => {
             stripped.extend(head.iter().cloned());
-            let mut body = proc_macro2::Group::new(body.delimiter(), module::strip_attributes(body.stream()));
+            let mut body =
+                proc_macro2::Group::new(body.delimiter(), module::strip_attributes(body.stream()));
             body.set_span(tokens[tokens.len() - 1].span());
             body.to_tokens(&mut stripped);
         }
@@ -72,7 +78,11 @@ pub fn without_attributes(item: TokenStream) -> TokenStream {
 
 /// Whether this is `#[mybind]`, by whatever path.
 pub(crate) fn is_mybind(attribute: &Attribute) -> bool {
-    attribute.path().segments.last().is_some_and(|segment| segment.ident == "mybind")
+    attribute
+        .path()
+        .segments
+        .last()
+        .is_some_and(|segment| segment.ident == "mybind")
 }
 
 /// The options in the parentheses of this `#[mybind]`.
@@ -85,7 +95,11 @@ fn options_of(attribute: &Attribute) -> Result<TokenStream> {
 }
 
 fn span_of(attribute: &Attribute) -> Span {
-    attribute.path().segments.first().map_or_else(Span::call_site, |segment| segment.ident.span())
+    attribute
+        .path()
+        .segments
+        .first()
+        .map_or_else(Span::call_site, |segment| segment.ident.span())
 }
 
 /// The attributes of an item, and what follows them.
@@ -95,7 +109,9 @@ fn split_attributes(item: TokenStream) -> Result<(Vec<Attribute>, Vec<TokenTree>
         let rest: TokenStream = input.parse()?;
         Ok((attributes, rest))
     };
-    parser.parse2(transparent(item)).map(|(attributes, rest)| (attributes, transparent(rest).into_iter().collect()))
+    parser
+        .parse2(transparent(item))
+        .map(|(attributes, rest)| (attributes, transparent(rest).into_iter().collect()))
 }
 
 /// What a `macro_rules!` fragment such as `$item:item` or `$ret:ty` stands for, without the invisible group around it.
@@ -103,7 +119,9 @@ fn transparent(tokens: TokenStream) -> TokenStream {
     tokens
         .into_iter()
         .flat_map(|token| match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::None => transparent(group.stream()),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+                transparent(group.stream())
+            }
             token => token.into(),
         })
         .collect()
@@ -137,7 +155,9 @@ impl ItemKind {
                     "use" => return (ItemKind::Use, span),
                     "struct" => return (ItemKind::Other("a `struct`"), span),
                     "enum" => return (ItemKind::Other("an `enum`"), span),
-                    "union" if matches!(next, Some(TokenTree::Ident(_))) => return (ItemKind::Other("a `union`"), span),
+                    "union" if matches!(next, Some(TokenTree::Ident(_))) => {
+                        return (ItemKind::Other("a `union`"), span);
+                    }
                     "impl" => return (ItemKind::Other("an `impl`"), span),
                     "trait" => return (ItemKind::Other("a `trait`"), span),
                     "static" => return (ItemKind::Other("a `static` (write a `const`)"), span),
@@ -151,7 +171,10 @@ impl ItemKind {
                 _ => {}
             }
         }
-        (ItemKind::Unknown, tokens.first().map_or_else(Span::call_site, TokenTree::span))
+        (
+            ItemKind::Unknown,
+            tokens.first().map_or_else(Span::call_site, TokenTree::span),
+        )
     }
 
     /// Whether an item of this kind is at its end after `token`.
@@ -175,7 +198,11 @@ fn starts_function(token: Option<&TokenTree>) -> bool {
 /// Takes the tokens of one item off the front of `tokens`.
 fn take_item(tokens: &mut &[TokenTree]) -> (ItemKind, Span, Vec<TokenTree>) {
     let (kind, span) = ItemKind::of(tokens);
-    let grammar = if kind == ItemKind::Function { Grammar::Type } else { Grammar::Expression };
+    let grammar = if kind == ItemKind::Function {
+        Grammar::Type
+    } else {
+        Grammar::Expression
+    };
     let mut angles = Angles::new(grammar);
     let end = tokens.iter().position(|token| {
         angles.pass(token);

@@ -66,7 +66,11 @@ impl Reader {
                 self.push(ident, Kind::Kwargs, None)
             }
             (0, [TokenTree::Ident(ident), rest @ ..]) => {
-                let kind = if self.keyword_only { Kind::KeywordOnly } else { Kind::Positional };
+                let kind = if self.keyword_only {
+                    Kind::KeywordOnly
+                } else {
+                    Kind::Positional
+                };
                 self.open_star = None;
                 self.push(ident, kind, default(ident, rest)?)
             }
@@ -75,7 +79,11 @@ impl Reader {
     }
 
     fn push(&mut self, ident: &Ident, kind: Kind, default: Option<TokenStream>) -> Result<()> {
-        self.entries.push(Entry { ident: ident.clone(), kind, default });
+        self.entries.push(Entry {
+            ident: ident.clone(),
+            kind,
+            default,
+        });
         Ok(())
     }
 
@@ -106,7 +114,9 @@ impl Reader {
     fn no_default(&self, rest: &[TokenTree]) -> Result<()> {
         match rest {
             [] => Ok(()),
-            [TokenTree::Punct(equals), ..] if equals.as_char() == '=' => Err(errors::default_on_variadic(equals.span())),
+            [TokenTree::Punct(equals), ..] if equals.as_char() == '=' => {
+                Err(errors::default_on_variadic(equals.span()))
+            }
             [other, ..] => Err(errors::expected_parameter(other.span())),
         }
     }
@@ -120,7 +130,8 @@ impl Reader {
 }
 
 fn leading_stars(tokens: &[TokenTree]) -> (usize, &[TokenTree]) {
-    let is_star = |token: &&TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '*');
+    let is_star =
+        |token: &&TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '*');
     let stars = tokens.iter().take_while(is_star).count();
     (stars, &tokens[stars..])
 }
@@ -129,7 +140,9 @@ fn leading_stars(tokens: &[TokenTree]) -> (usize, &[TokenTree]) {
 fn default(ident: &Ident, rest: &[TokenTree]) -> Result<Option<TokenStream>> {
     match rest {
         [] => Ok(None),
-        [TokenTree::Punct(equals)] if equals.as_char() == '=' => Err(errors::empty_default(equals.span())),
+        [TokenTree::Punct(equals)] if equals.as_char() == '=' => {
+            Err(errors::empty_default(equals.span()))
+        }
         [TokenTree::Punct(equals), expression @ ..] if equals.as_char() == '=' => {
             Ok(Some(expression.iter().cloned().collect()))
         }

@@ -3,9 +3,11 @@
 //! What a type can do is decided by traits, never here: these are only the questions whose answer shapes the
 //! generated code, or makes a better message than the compiler's.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Lifetime;
+
+use crate::commas::{Grammar, split_at_commas};
 
 /// A type, token for token.
 #[derive(Debug, Clone)]
@@ -19,32 +21,44 @@ impl RustType {
         RustType { tokens }
     }
 
-    /// The place in the source.
+    /// The place in the source: that of its first name.
     pub fn span(&self) -> Span {
-        let mut spans = self.tokens.clone().into_iter().map(|token| token.span());
-        let first = spans.next().unwrap_or_else(Span::call_site);
-        spans.last().and_then(|last| first.join(last)).unwrap_or(first)
+        find(&self.tokens, &|token| matches!(token, TokenTree::Ident(_)))
+            .unwrap_or_else(Span::call_site)
     }
 
     /// Whether this is the token `Python<'_>`, by whatever path.
     pub fn is_python_token(&self) -> bool {
-        self.last_segment().is_some_and(|segment| segment == "Python")
+        self.last_segment()
+            .is_some_and(|segment| segment == "Python")
     }
 
     /// Whether this is an `Option`, so that a default of the inner type may stand for `Some` of it. An alias
     /// of `Option` is not seen; there the default is written with `Some`.
     pub fn is_option(&self) -> bool {
-        self.last_segment().is_some_and(|segment| segment == "Option")
+        self.last_segment()
+            .is_some_and(|segment| segment == "Option")
     }
 
     /// Whether this is a reference to, or a handle of, a `PyModule`.
     pub fn is_module(&self) -> bool {
-        contains(&self.tokens, &|token| matches!(token, TokenTree::Ident(ident) if ident == "PyModule"))
+        contains(
+            &self.tokens,
+            &|token| matches!(token, TokenTree::Ident(ident) if ident == "PyModule"),
+        )
     }
 
     /// Where the type says `impl Trait`.
     pub fn impl_trait(&self) -> Option<Span> {
-        find(&self.tokens, &|token| matches!(token, TokenTree::Ident(ident) if ident == "impl"))
+        find(
+            &self.tokens,
+            &|token| matches!(token, TokenTree::Ident(ident) if ident == "impl"),
+        )
+    }
+
+    /// Where a container of the standard library says that its items are borrowed: `Vec<&str>`, `(&str, i32)`.
+    pub fn borrowed_item(&self) -> Option<Span> {
+        borrowed(self.tokens.clone(), false)
     }
 
     /// The lifetimes that the type names, `'_` and `'static` included.
@@ -58,7 +72,12 @@ impl RustType {
     /// function's own generics are out of scope.
     pub fn without_lifetimes(&self) -> TokenStream {
         // `for<'a>` binds its own lifetimes, which must stay.
-        if find(&self.tokens, &|token| matches!(token, TokenTree::Ident(ident) if ident == "for")).is_some() {
+        if find(
+            &self.tokens,
+            &|token| matches!(token, TokenTree::Ident(ident) if ident == "for"),
+        )
+        .is_some()
+        {
             return self.tokens.clone();
         }
         infer_lifetimes(self.tokens.clone())
@@ -66,20 +85,7 @@ impl RustType {
 
     /// The last name of a path type, before its generic arguments: `Option` in `std::option::Option<i32>`.
     fn last_segment(&self) -> Option<Ident> {
-        let mut last = None;
-        for token in self.tokens.clone() {
-            match token {
-                TokenTree::Ident(ident) => last = Some(ident),
-                TokenTree::Punct(punct) if punct.as_char() == ':' => {}
-                TokenTree::Punct(punct) if punct.as_char() == '<' => return last,
-                // The type of a `macro_rules!` fragment comes in an invisible group.
-                TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::None => {
-                    last = RustType::new(group.stream()).last_segment();
-                }
-                _ => return None,
-            }
-        }
-        last
+        split_path(self.tokens.clone()).map(|(name, _)| name)
     }
 }
 
@@ -87,6 +93,53 @@ impl ToTokens for RustType {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(self.tokens.clone());
     }
+}
+
+/// A path type's last name, and its generic arguments without the angles.
+fn split_path(tokens: TokenStream) -> Option<(Ident, TokenStream)> {
+    let mut last = None;
+    let mut tokens = tokens.into_iter();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(ident) => last = Some(ident),
+            TokenTree::Punct(punct) if punct.as_char() == ':' => {}
+            TokenTree::Punct(punct) if punct.as_char() == '<' => {
+                let mut arguments: Vec<TokenTree> = tokens.collect();
+                arguments.pop();
+                return Some((last?, arguments.into_iter().collect()));
+            }
+            // The type of a `macro_rules!` fragment comes in an invisible group.
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+                return split_path(group.stream());
+            }
+            _ => return None,
+        }
+    }
+    Some((last?, TokenStream::new()))
+}
+
+/// Where a borrowed type stands as an item of a container; `is_item` says whether this type is one itself.
+fn borrowed(ty: TokenStream, is_item: bool) -> Option<Span> {
+    const CONTAINERS: [&str; 6] = [
+        "Vec", "HashMap", "BTreeMap", "HashSet", "BTreeSet", "Option",
+    ];
+    let first = ty.clone().into_iter().next()?;
+    let items = match &first {
+        TokenTree::Punct(and) if and.as_char() == '&' => return is_item.then(|| and.span()),
+        TokenTree::Group(group) if group.delimiter() != Delimiter::None => (group.stream(), true),
+        _ => {
+            let (name, arguments) = split_path(ty)?;
+            if !CONTAINERS.iter().any(|container| name == container) {
+                return None;
+            }
+            // An `Option` of a whole argument may borrow.
+            (arguments, is_item || name != "Option")
+        }
+    };
+    split_at_commas(items.0, Grammar::Type)
+        .0
+        .into_iter()
+        .find_map(|item| borrowed(item, items.1))
 }
 
 fn find(tokens: &TokenStream, wanted: &dyn Fn(&TokenTree) -> bool) -> Option<Span> {
@@ -105,7 +158,9 @@ fn collect_lifetimes(tokens: &TokenStream, lifetimes: &mut Vec<Lifetime>) {
     for token in tokens.clone() {
         match (quote.take(), token) {
             (_, TokenTree::Punct(punct)) if punct.as_char() == '\'' => quote = Some(punct.span()),
-            (Some(apostrophe), TokenTree::Ident(ident)) => lifetimes.push(Lifetime { apostrophe, ident }),
+            (Some(apostrophe), TokenTree::Ident(ident)) => {
+                lifetimes.push(Lifetime { apostrophe, ident })
+            }
             (_, TokenTree::Group(group)) => collect_lifetimes(&group.stream(), lifetimes),
             _ => {}
         }

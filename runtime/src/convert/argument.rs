@@ -4,10 +4,15 @@ use crate::convert::FromPyObject;
 use crate::error::PyResult;
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound};
+use crate::parameters::Slot;
+use crate::trampoline;
 use crate::type_object::PyTypeCheck;
 use crate::types::PyAny;
 
 /// A parameter's type: every [`FromPyObject`], and `&Bound<'_, T>` or its `Option`, which lend the argument itself.
+///
+/// Generated code names it in one form only, `<T as Argument>::...`: the compiler then says once of a type that it is
+/// none, however often the code needs it.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be made from a Python object",
     label = "this type has no conversion from Python",
@@ -25,17 +30,46 @@ pub trait Argument<'a, 'py>: Sized {
     ///
     /// # Errors
     /// The conversion's. The argument's name is not in it yet.
-    fn from_argument(object: &'a Borrowed<'a, 'py, PyAny>) -> PyResult<Self>;
+    fn from_argument(object: &'a Bound<'py, PyAny>) -> PyResult<Self>;
+
+    /// Converts the argument of a parameter that has no default.
+    ///
+    /// # Errors
+    /// The conversion's, with the parameter's name.
+    #[inline(always)]
+    fn required(slot: &'a Slot<'a, 'py>, name: &'static str) -> PyResult<Self> {
+        trampoline::argument(slot, name, Self::from_argument)
+    }
+
+    /// Converts the argument of a parameter that has a default, or evaluates the default.
+    ///
+    /// # Errors
+    /// The conversion's, with the parameter's name.
+    #[inline(always)]
+    fn optional(
+        slot: &'a Slot<'a, 'py>,
+        name: &'static str,
+        otherwise: impl FnOnce() -> Self,
+    ) -> PyResult<Self> {
+        trampoline::argument_or(slot, name, Self::from_argument, otherwise)
+    }
+
+    /// Converts `*args` or `**kwargs`, which the trampoline owns.
+    ///
+    /// # Errors
+    /// The conversion's, with the parameter's name.
+    fn variadic(object: &'a Bound<'py, PyAny>, name: &'static str) -> PyResult<Self> {
+        trampoline::convert(object, name, Self::from_argument)
+    }
 }
 
-#[diagnostic::do_not_recommend]
 impl<'a, 'py, T: FromPyObject<'a, 'py>> Argument<'a, 'py> for T {
     const HINT: Hint = T::INPUT_HINT;
     const OPTIONAL: bool = T::OPTIONAL;
 
     #[inline]
-    fn from_argument(object: &'a Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
-        T::extract(*object).map_err(Into::into)
+    fn from_argument(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
+        T::extract(*Borrowed::of(object)).map_err(Into::into)
     }
 }
 
@@ -45,8 +79,8 @@ impl<'a, 'py, T: PyTypeCheck> Argument<'a, 'py> for &'a Bound<'py, T> {
     const OPTIONAL: bool = false;
 
     #[inline]
-    fn from_argument(object: &'a Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
-        Ok(Bound::cast(object)?)
+    fn from_argument(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
+        Ok(object.cast()?)
     }
 }
 
@@ -56,11 +90,11 @@ impl<'a, 'py, T: PyTypeCheck> Argument<'a, 'py> for Option<&'a Bound<'py, T>> {
     const OPTIONAL: bool = true;
 
     #[inline]
-    fn from_argument(object: &'a Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
-        if super::option::is_none(*object) {
+    fn from_argument(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
+        if super::option::is_none(*Borrowed::of(object)) {
             Ok(None)
         } else {
-            Ok(Some(Bound::cast(object)?))
+            Ok(Some(object.cast()?))
         }
     }
 }

@@ -45,11 +45,14 @@ fn extract_numpy_bool(object: Borrowed<'_, '_, PyAny>) -> PyResult<bool> {
     let class = object.get_type();
     let is_text = |text: PyResult<_>, expected: &[&str]| -> bool {
         text.is_ok_and(|text: crate::object::Bound<'_, PyAny>| {
-            text.extract::<&str>().is_ok_and(|text| expected.contains(&text))
+            text.extract::<&str>()
+                .is_ok_and(|text| expected.contains(&text))
         })
     };
     // `bool_` before NumPy 2.
-    if is_text(class.getattr("__name__"), &["bool", "bool_"]) && is_text(class.getattr("__module__"), &["numpy"]) {
+    if is_text(class.getattr("__name__"), &["bool", "bool_"])
+        && is_text(class.getattr("__module__"), &["numpy"])
+    {
         object.is_truthy()
     } else {
         Err(CastError::new::<PyBool>(object).into())
@@ -66,7 +69,29 @@ impl<'py> IntoPyObject<'py> for bool {
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         // SAFETY: `True` and `False` live as long as the interpreter and are never null.
-        Ok(unsafe { Borrowed::from_ptr(py, if self { ffi::Py_True() } else { ffi::Py_False() }) })
+        Ok(unsafe {
+            Borrowed::from_ptr(
+                py,
+                if self {
+                    ffi::Py_True()
+                } else {
+                    ffi::Py_False()
+                },
+            )
+        })
+    }
+
+    #[cfg(Py_3_12)]
+    #[inline]
+    fn into_returned(self, _py: Python<'py>, _: InPlace) -> Result<*mut ffi::PyObject, Infallible> {
+        // SAFETY: `True` and `False` are immortal.
+        Ok(unsafe {
+            if self {
+                ffi::Py_True()
+            } else {
+                ffi::Py_False()
+            }
+        })
     }
 }
 

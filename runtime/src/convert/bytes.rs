@@ -19,9 +19,15 @@ fn bytes_in_place<'a>(object: Borrowed<'a, '_, PyAny>) -> Option<&'a [u8]> {
             return None;
         }
         #[cfg(not(Py_LIMITED_API))]
-        let (data, length) = (ffi::PyBytes_AS_STRING(object.as_ptr()), ffi::Py_SIZE(object.as_ptr()));
+        let (data, length) = (
+            ffi::PyBytes_AS_STRING(object.as_ptr()),
+            ffi::Py_SIZE(object.as_ptr()),
+        );
         #[cfg(Py_LIMITED_API)]
-        let (data, length) = (ffi::PyBytes_AsString(object.as_ptr()), ffi::PyBytes_Size(object.as_ptr()));
+        let (data, length) = (
+            ffi::PyBytes_AsString(object.as_ptr()),
+            ffi::PyBytes_Size(object.as_ptr()),
+        );
         Some(std::slice::from_raw_parts(data.cast(), length as usize))
     }
 }
@@ -66,9 +72,10 @@ mod buffer {
                 return Ok(None);
             }
         }
-        let buffer = Buffer(buffer);
+        let mut buffer = Buffer(buffer);
         // SAFETY: the format is null, for bytes, or a C string that lives as long as the buffer.
-        let is_bytes = buffer.0.format.is_null() || unsafe { CStr::from_ptr(buffer.0.format) } == c"B";
+        let is_bytes =
+            buffer.0.format.is_null() || unsafe { CStr::from_ptr(buffer.0.format) } == c"B";
         if !is_bytes || buffer.0.ndim != 1 {
             return Ok(None);
         }
@@ -77,8 +84,12 @@ mod buffer {
         // SAFETY: the vector has room for the `length` bytes that the call writes, or it fails.
         unsafe {
             let room = bytes.as_mut_ptr();
-            let status =
-                ffi::PyBuffer_ToContiguous(room as *mut _, &raw const buffer.0, buffer.0.len, b'C' as _);
+            let status = ffi::PyBuffer_ToContiguous(
+                room as *mut _,
+                &raw mut buffer.0,
+                buffer.0.len,
+                b'C' as _,
+            );
             crate::error::check_status(object.py(), status)?;
             bytes.set_len(length);
         }
@@ -101,8 +112,9 @@ mod buffer {
             return Ok(None);
         }
         // SAFETY: a live object; the result is a new reference to a bytes object, or null with the exception set.
-        let bytes: Bound<'_, PyAny> =
-            unsafe { Bound::from_owned_ptr_or_err(object.py(), ffi::PyBytes_FromObject(object.as_ptr()))? };
+        let bytes: Bound<'_, PyAny> = unsafe {
+            Bound::from_owned_ptr_or_err(object.py(), ffi::PyBytes_FromObject(object.as_ptr()))?
+        };
         Ok(bytes_in_place(bytes.as_borrowed()).map(<[u8]>::to_vec))
     }
 }
@@ -161,7 +173,8 @@ impl<'py> IntoPyObject<'py> for &Cow<'_, [u8]> {
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         // SAFETY: a pointer to that many bytes; a new reference to a bytes object, or null with the exception set.
         unsafe {
-            let bytes = ffi::PyBytes_FromStringAndSize(self.as_ptr().cast(), self.len() as ffi::Py_ssize_t);
+            let bytes =
+                ffi::PyBytes_FromStringAndSize(self.as_ptr().cast(), self.len() as ffi::Py_ssize_t);
             Bound::from_owned_ptr_or_err(py, bytes)
         }
     }

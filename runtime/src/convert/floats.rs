@@ -10,18 +10,19 @@ use crate::object::{Borrowed, Bound};
 use crate::python::Python;
 use crate::types::{PyAny, PyFloat};
 
-/// The value of an exact `float`, where its layout is known.
+/// The value of an exact `float`: read where its layout is known, else by a call that runs no Python code.
 #[inline]
 fn float_in_place(object: Borrowed<'_, '_, PyAny>) -> Option<f64> {
-    #[cfg(not(Py_LIMITED_API))]
-    // SAFETY: a live object, whose type says that it is a float; floats never change.
+    // SAFETY: a live object, whose type says that it is a float; floats never change, and have a value.
     unsafe {
-        if ffi::PyFloat_CheckExact(object.as_ptr()) != 0 {
-            return Some(ffi::PyFloat_AS_DOUBLE(object.as_ptr()));
+        if ffi::PyFloat_CheckExact(object.as_ptr()) == 0 {
+            return None;
         }
+        #[cfg(not(Py_LIMITED_API))]
+        return Some(ffi::PyFloat_AS_DOUBLE(object.as_ptr()));
+        #[cfg(Py_LIMITED_API)]
+        return Some(ffi::PyFloat_AsDouble(object.as_ptr()));
     }
-    let _ = object;
-    None
 }
 
 /// The value of anything with `__float__` or `__index__`.
@@ -42,7 +43,10 @@ fn extract_float(object: Borrowed<'_, '_, PyAny>) -> PyResult<f64> {
         }
         // The interpreter's own error, in a form that the argument's name can be put in front of.
         ffi::PyErr_Clear();
-        Err(PyTypeError::new_err(format!("must be real number, not {}", super::type_name(object))))
+        Err(PyTypeError::new_err(format!(
+            "must be real number, not {}",
+            super::type_name(object)
+        )))
     }
 }
 

@@ -2,6 +2,9 @@
 //!
 //! Anything with `__index__` is accepted, which includes `bool`; a float is not.
 
+#[cfg(not(all(Py_3_12, not(Py_LIMITED_API), target_pointer_width = "64")))]
+use std::ffi::c_long;
+
 use super::InPlace;
 use crate::convert::{FromPyObject, IntoPyObject};
 use crate::error::{PyErr, PyResult};
@@ -53,22 +56,33 @@ fn compact_value(object: Borrowed<'_, '_, PyAny>) -> Option<i32> {
     }
 }
 
-/// Before 3.12, and under the limited API, an int cannot be looked into.
+/// Before 3.12, and under the limited API, an int cannot be looked into: one call, still without Python code, tells the
+/// value of an exact `int` that fits a C `long`.
 #[cfg(not(all(Py_3_12, not(Py_LIMITED_API), target_pointer_width = "64")))]
 #[inline]
-fn compact_value(_object: Borrowed<'_, '_, PyAny>) -> Option<i32> {
-    None
+fn compact_value(object: Borrowed<'_, '_, PyAny>) -> Option<c_long> {
+    // SAFETY: an exact int, for which the function neither calls `__index__` nor raises.
+    unsafe {
+        if ffi::PyLong_CheckExact(object.as_ptr()) == 0 {
+            return None;
+        }
+        let mut overflow = 0;
+        let value = ffi::PyLong_AsLongAndOverflow(object.as_ptr(), &raw mut overflow);
+        (overflow == 0).then_some(value)
+    }
 }
 
 /// The `int` that `object` is or stands for.
 fn index<'py>(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     // SAFETY: a live object, an attached thread; `PyNumber_Index` gives a new reference or raises.
     unsafe {
+        if ffi::PyLong_Check(object.as_ptr()) != 0 {
+            return Ok(Borrowed::to_owned(object));
+        }
         if ffi::PyIndex_Check(object.as_ptr()) == 0 {
-            return Err(PyTypeError::new_err(format!(
-                "'{}' object cannot be interpreted as an integer",
-                super::type_name(object)
-            )));
+            let name = super::type_name(object);
+            let message = ["'", &name, "' object cannot be interpreted as an integer"].concat();
+            return Err(PyTypeError::new_err(message));
         }
         Bound::from_owned_ptr_or_err(object.py(), ffi::PyNumber_Index(object.as_ptr()))
     }
@@ -169,7 +183,11 @@ fn extract_u128(object: Borrowed<'_, '_, PyAny>, wanted: &IntType) -> PyResult<u
 }
 
 /// The int of these halves.
-fn from_halves<'py>(py: Python<'py>, high: *mut ffi::PyObject, low: u64) -> PyResult<Bound<'py, PyInt>> {
+fn from_halves<'py>(
+    py: Python<'py>,
+    high: *mut ffi::PyObject,
+    low: u64,
+) -> PyResult<Bound<'py, PyInt>> {
     // SAFETY: `high` is a new reference to an int, or null with the exception set; so is what the calls give.
     unsafe {
         let high = Bound::<PyInt>::from_owned_ptr_or_err(py, high)?;
@@ -275,22 +293,73 @@ macro_rules! made_by {
 const I64_RANGE: &str = "-9223372036854775808 to 9223372036854775807";
 const U64_RANGE: &str = "0 to 18446744073709551615";
 
-int!(i8, "-128 to 127", extract_i64, |value, py| made_by!(PyLong_FromLong, value, py));
-int!(u8, "0 to 255", extract_i64, |value, py| made_by!(PyLong_FromLong, value, py), byte);
-int!(i16, "-32768 to 32767", extract_i64, |value, py| made_by!(PyLong_FromLong, value, py));
-int!(u16, "0 to 65535", extract_i64, |value, py| made_by!(PyLong_FromLong, value, py));
-int!(i32, "-2147483648 to 2147483647", extract_i64, |value, py| made_by!(PyLong_FromLong, value, py));
-int!(u32, "0 to 4294967295", extract_i64, |value, py| made_by!(PyLong_FromLongLong, value, py));
-int!(i64, I64_RANGE, extract_i64, |value, py| made_by!(PyLong_FromLongLong, value, py));
-int!(u64, U64_RANGE, extract_u64, |value, py| made_by!(PyLong_FromUnsignedLongLong, value, py));
-int!(i128, "-2**127 to 2**127 - 1", extract_i128, |value, py| from_i128(py, value));
-int!(u128, "0 to 2**128 - 1", extract_u128, |value, py| from_u128(py, value));
+int!(i8, "-128 to 127", extract_i64, |value, py| made_by!(
+    PyLong_FromLong,
+    value,
+    py
+));
+int!(
+    u8,
+    "0 to 255",
+    extract_i64,
+    |value, py| made_by!(PyLong_FromLong, value, py),
+    byte
+);
+int!(i16, "-32768 to 32767", extract_i64, |value, py| made_by!(
+    PyLong_FromLong,
+    value,
+    py
+));
+int!(u16, "0 to 65535", extract_i64, |value, py| made_by!(
+    PyLong_FromLong,
+    value,
+    py
+));
+int!(
+    i32,
+    "-2147483648 to 2147483647",
+    extract_i64,
+    |value, py| made_by!(PyLong_FromLong, value, py)
+);
+int!(u32, "0 to 4294967295", extract_i64, |value, py| made_by!(
+    PyLong_FromLongLong,
+    value,
+    py
+));
+int!(i64, I64_RANGE, extract_i64, |value, py| made_by!(
+    PyLong_FromLongLong,
+    value,
+    py
+));
+int!(u64, U64_RANGE, extract_u64, |value, py| made_by!(
+    PyLong_FromUnsignedLongLong,
+    value,
+    py
+));
+int!(i128, "-2**127 to 2**127 - 1", extract_i128, |value, py| {
+    from_i128(py, value)
+});
+int!(
+    u128,
+    "0 to 2**128 - 1",
+    extract_u128,
+    |value, py| from_u128(py, value)
+);
 
 #[cfg(target_pointer_width = "64")]
-int!(isize, I64_RANGE, extract_i64, |value, py| (value as i64).into_pyobject(py));
+int!(isize, I64_RANGE, extract_i64, |value, py| (value as i64)
+    .into_pyobject(py));
 #[cfg(target_pointer_width = "64")]
-int!(usize, U64_RANGE, extract_u64, |value, py| (value as u64).into_pyobject(py));
+int!(usize, U64_RANGE, extract_u64, |value, py| (value as u64)
+    .into_pyobject(py));
 #[cfg(target_pointer_width = "32")]
-int!(isize, "-2147483648 to 2147483647", extract_i64, |value, py| (value as i32).into_pyobject(py));
+int!(
+    isize,
+    "-2147483648 to 2147483647",
+    extract_i64,
+    |value, py| (value as i32).into_pyobject(py)
+);
 #[cfg(target_pointer_width = "32")]
-int!(usize, "0 to 4294967295", extract_i64, |value, py| (value as u32).into_pyobject(py));
+int!(usize, "0 to 4294967295", extract_i64, |value, py| (value
+    as u32)
+    .into_pyobject(py));

@@ -34,15 +34,10 @@ pub(super) fn extract<'py, T: FromPyObjectOwned<'py>>(
 fn extract_items<'py, T: FromPyObjectOwned<'py>>(items: Items<'_, 'py>) -> PyResult<Vec<T>> {
     let mut values = super::with_capacity(items.len())?;
     loop {
-        // SAFETY: nothing but `extract_in_place` happens while the slice is in use. That neither runs Python code nor lets go of the
+        // SAFETY: nothing but `extract_in_place` happens while the items are in use. That neither runs Python code nor lets go of the
         // interpreter, so that a list stays as it is.
-        let in_place = unsafe { items.in_place() };
-        for item in in_place.get(values.len()..).unwrap_or_default() {
-            match T::extract_in_place(*item, InPlace) {
-                Some(value) => values.push(value),
-                None => break,
-            }
-        }
+        let in_place = unsafe { items.in_place(values.len()) };
+        extend_in_place(&mut values, in_place);
         // The next item may run Python code. Afterwards everything is read anew: the list may have changed.
         let index = values.len();
         let Some(item) = items.get(index) else {
@@ -55,42 +50,104 @@ fn extract_items<'py, T: FromPyObjectOwned<'py>>(items: Items<'_, 'py>) -> PyRes
     }
 }
 
+/// Adds the first items up to one that cannot be converted in place, or for which there is no room.
+///
+/// The loop is one of its own, so that all it needs stays in registers.
+fn extend_in_place<'a, 'py: 'a, T: FromPyObjectOwned<'py>>(
+    values: &mut Vec<T>,
+    items: impl Iterator<Item = Borrowed<'a, 'py, PyAny>>,
+) {
+    let mut added = 0;
+    for (place, item) in values.spare_capacity_mut().iter_mut().zip(items) {
+        let Some(value) = T::extract_in_place(item, InPlace) else {
+            break;
+        };
+        place.write(value);
+        added += 1;
+    }
+    // SAFETY: that many values were written behind the last one.
+    unsafe { values.set_len(values.len() + added) }
+}
+
 impl<'a, 'py> Items<'a, 'py> {
     /// The number of items at this moment.
     #[inline]
     fn len(self) -> usize {
         // SAFETY: a list or a tuple.
+        #[cfg(not(Py_LIMITED_API))]
         let length = unsafe {
             match self {
                 Items::List(list) => ffi::PyList_GET_SIZE(list.as_ptr()),
                 Items::Tuple(tuple) => ffi::PyTuple_GET_SIZE(tuple.as_ptr()),
             }
         };
+        // SAFETY: as above.
+        #[cfg(Py_LIMITED_API)]
+        let length = unsafe {
+            match self {
+                Items::List(list) => ffi::PyList_Size(list.as_ptr()),
+                Items::Tuple(tuple) => ffi::PyTuple_Size(tuple.as_ptr()),
+            }
+        };
         length as usize
     }
 
-    /// The items. None for a list without the GIL, where any thread may change it at any time.
+    /// The items from `first` on. None for a list without the GIL, where any thread may change it at any time.
     ///
     /// # Safety
-    /// No Python code runs, on any thread that shares a GIL with this one, while the slice is in use.
+    /// No Python code runs, on any thread that shares a GIL with this one, while the iterator or an item is in use.
+    #[cfg(not(Py_LIMITED_API))]
     #[inline]
-    unsafe fn in_place(self) -> &'a [Borrowed<'a, 'py, PyAny>] {
-        let length = self.len();
-        if length == 0 {
-            return &[]; // an empty list has no memory for items
-        }
-        // SAFETY: a list or a tuple of that many items. They are pointers, as `Borrowed` is, never null, and the objects are
-        // kept alive by the list as long as nobody changes it.
-        unsafe {
-            let first = match self {
-                Items::List(_) if cfg!(Py_GIL_DISABLED) => return &[],
-                Items::List(list) => (*list.as_ptr().cast::<ffi::PyListObject>()).ob_item.cast_const(),
-                Items::Tuple(tuple) => {
-                    (&raw const (*tuple.as_ptr().cast::<ffi::PyTupleObject>()).ob_item).cast()
+    unsafe fn in_place(self, first: usize) -> impl Iterator<Item = Borrowed<'a, 'py, PyAny>> {
+        let items: *const Borrowed<'a, 'py, PyAny> = match self {
+            Items::List(_) if cfg!(Py_GIL_DISABLED) => std::ptr::null(),
+            // SAFETY: a list.
+            Items::List(list) => unsafe {
+                (*list.as_ptr().cast::<ffi::PyListObject>())
+                    .ob_item
+                    .cast_const()
+                    .cast()
+            },
+            // SAFETY: a tuple.
+            Items::Tuple(tuple) => unsafe {
+                (&raw const (*tuple.as_ptr().cast::<ffi::PyTupleObject>()).ob_item).cast()
+            },
+        };
+        let items = if items.is_null() {
+            &[] // nor has an empty list memory for items
+        } else {
+            // SAFETY: as many items as it has. They are pointers, as `Borrowed` is, never null, and the objects are kept
+            // alive by the list as long as nobody changes it.
+            unsafe { std::slice::from_raw_parts(items, self.len()) }
+        };
+        items.get(first..).unwrap_or_default().iter().copied()
+    }
+
+    /// The limited API does not tell where the items are: each is asked for.
+    ///
+    /// # Safety
+    /// As for the other kind of build.
+    #[cfg(Py_LIMITED_API)]
+    #[inline]
+    unsafe fn in_place(self, first: usize) -> impl Iterator<Item = Borrowed<'a, 'py, PyAny>> {
+        let length = match self {
+            Items::List(_) if cfg!(Py_GIL_DISABLED) => 0,
+            _ => self.len(),
+        };
+        (first..length).map(move |index| {
+            let index = index as ffi::Py_ssize_t;
+            // SAFETY: a list or a tuple with that item, which is lent.
+            unsafe {
+                match self {
+                    Items::List(list) => {
+                        Borrowed::from_ptr(list.py(), ffi::PyList_GetItem(list.as_ptr(), index))
+                    }
+                    Items::Tuple(tuple) => {
+                        Borrowed::from_ptr(tuple.py(), ffi::PyTuple_GetItem(tuple.as_ptr(), index))
+                    }
                 }
-            };
-            std::slice::from_raw_parts(first.cast(), length)
-        }
+            }
+        })
     }
 
     /// The item at `index`, with a reference of our own. `None` behind the last one.
@@ -101,7 +158,9 @@ impl<'a, 'py> Items<'a, 'py> {
             return locked_item(list, index);
         }
         // SAFETY: no Python code runs between looking at the size and having the reference.
-        unsafe { self.in_place() }.get(index).map(|item| Borrowed::to_owned(*item))
+        unsafe { self.in_place(index) }
+            .next()
+            .map(Borrowed::to_owned)
     }
 }
 

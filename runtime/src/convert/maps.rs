@@ -22,7 +22,10 @@ where
 
     const INPUT_HINT: Hint = Hint::Subscript(
         &Hint::DICT,
-        &[<K as FromPyObject<'a, 'py>>::INPUT_HINT, <V as FromPyObject<'a, 'py>>::INPUT_HINT],
+        &[
+            <K as FromPyObject<'a, 'py>>::INPUT_HINT,
+            <V as FromPyObject<'a, 'py>>::INPUT_HINT,
+        ],
     );
 
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
@@ -43,7 +46,10 @@ where
 
     const INPUT_HINT: Hint = Hint::Subscript(
         &Hint::DICT,
-        &[<K as FromPyObject<'a, 'py>>::INPUT_HINT, <V as FromPyObject<'a, 'py>>::INPUT_HINT],
+        &[
+            <K as FromPyObject<'a, 'py>>::INPUT_HINT,
+            <V as FromPyObject<'a, 'py>>::INPUT_HINT,
+        ],
     );
 
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
@@ -56,21 +62,30 @@ where
 }
 
 /// Converts the items of a dict: an exact one in place, a subclass by its own `items()`.
-fn for_each_item<'py, K, V>(object: Borrowed<'_, 'py, PyAny>, mut insert: impl FnMut(K, V)) -> PyResult<()>
+fn for_each_item<'py, K, V>(
+    object: Borrowed<'_, 'py, PyAny>,
+    mut insert: impl FnMut(K, V),
+) -> PyResult<()>
 where
     K: FromPyObjectOwned<'py>,
     V: FromPyObjectOwned<'py>,
 {
     let py = object.py();
     // SAFETY: a live object.
-    let (is_dict, is_exact) =
-        unsafe { (ffi::PyDict_Check(object.as_ptr()) != 0, ffi::PyDict_CheckExact(object.as_ptr()) != 0) };
+    let (is_dict, is_exact) = unsafe {
+        (
+            ffi::PyDict_Check(object.as_ptr()) != 0,
+            ffi::PyDict_CheckExact(object.as_ptr()) != 0,
+        )
+    };
     if !is_dict {
         return Err(CastError::new::<PyDict>(object).into());
     }
     let mut convert = |key: &Bound<'py, PyAny>, value: &Bound<'py, PyAny>| {
         let new_key = key.extract().map_err(|error| in_key(key, "key ", error))?;
-        let new_value = value.extract().map_err(|error| in_key(key, "value of ", error))?;
+        let new_value = value
+            .extract()
+            .map_err(|error| in_key(key, "value of ", error))?;
         insert(new_key, new_value);
         Ok(())
     };
@@ -109,15 +124,26 @@ fn for_each_exact<'py>(
         // SAFETY: a dict, and a position that only this function changes. Key and value are borrowed from the dict, so
         // they get references of their own before the conversions, which may change it.
         let (key, value) = unsafe {
-            if ffi::PyDict_Next(dict.as_ptr(), &raw mut position, &raw mut key, &raw mut value) == 0 {
+            if ffi::PyDict_Next(
+                dict.as_ptr(),
+                &raw mut position,
+                &raw mut key,
+                &raw mut value,
+            ) == 0
+            {
                 return Ok(());
             }
-            (Bound::from_borrowed_ptr(py, key), Bound::from_borrowed_ptr(py, value))
+            (
+                Bound::from_borrowed_ptr(py, key),
+                Bound::from_borrowed_ptr(py, value),
+            )
         };
         convert(&key, &value)?;
         // SAFETY: a dict.
         if unsafe { ffi::PyDict_Size(dict.as_ptr()) } != size {
-            return Err(PyRuntimeError::new_err("dictionary changed size during iteration"));
+            return Err(PyRuntimeError::new_err(
+                "dictionary changed size during iteration",
+            ));
         }
     }
 }

@@ -1,26 +1,40 @@
 //! Conversions between Rust values and Python objects: the two traits here, their implementations in a file a family.
 
+mod addresses;
 mod argument;
 mod bools;
 mod bytes;
+mod c_strings;
 mod floats;
 mod handles;
 mod ints;
-#[cfg(not(Py_LIMITED_API))]
 mod items;
 mod maps;
+mod non_zero;
 mod option;
+mod os_strings;
+mod paths;
+mod pointers;
+mod queues;
+mod ranges;
 mod returned;
 mod sequences;
 mod sets;
 mod text;
+mod through;
+mod times;
 mod tuples;
 
 pub use argument::Argument;
 pub use returned::{ReturnError, ReturnValue};
 
+use std::borrow::Cow;
+#[cfg(not(Py_LIMITED_API))]
+use std::ffi::CStr;
+
 use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyMemoryError;
+use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound, BoundObject, Py};
 use crate::python::Python;
@@ -90,7 +104,7 @@ pub trait FromPyObject<'a, 'py>: Sized {
     }
 }
 
-/// What only this crate can name: see [`FromPyObject::extract_in_place`].
+/// What only this crate can name: see [`FromPyObject::extract_in_place`] and [`IntoPyObject::into_returned`].
 mod in_place {
     #[derive(Clone, Copy)]
     pub struct InPlace;
@@ -124,6 +138,16 @@ pub trait IntoPyObject<'py>: Sized {
     /// # Errors
     /// The exception raised, such as MemoryError.
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error>;
+
+    /// As a function returns it: the object as an owned reference.
+    ///
+    /// `None`, `True` and `False` override this, since nobody counts the references to them from 3.12 on. Others cannot:
+    /// only this crate can name [`InPlace`].
+    #[doc(hidden)]
+    #[inline]
+    fn into_returned(self, py: Python<'py>, _: InPlace) -> Result<*mut ffi::PyObject, Self::Error> {
+        Ok(self.into_pyobject(py)?.into_ptr())
+    }
 
     /// For `u8` and `&u8`: the byte. Sequences of these become `bytes` instead of a list.
     #[doc(hidden)]
@@ -165,10 +189,20 @@ pub trait IntoPyObjectExt<'py>: IntoPyObject<'py> {
 impl<'py, T: IntoPyObject<'py>> IntoPyObjectExt<'py> for T {}
 
 /// The name of an object's type, for messages.
-fn type_name(object: Borrowed<'_, '_, PyAny>) -> String {
+fn type_name<'a>(object: Borrowed<'a, '_, PyAny>) -> Cow<'a, str> {
+    #[cfg(not(Py_LIMITED_API))]
+    // SAFETY: a live object. The name of a type made by C code is C text, as lasting as the type; it may have the module in front.
+    unsafe {
+        let class = ffi::Py_TYPE(object.as_ptr());
+        if ffi::PyType_HasFeature(class, ffi::Py_TPFLAGS_HEAPTYPE) == 0 {
+            if let Ok(name) = CStr::from_ptr((*class).tp_name).to_str() {
+                return Cow::Borrowed(name.rsplit_once('.').map_or(name, |(_, name)| name));
+            }
+        }
+    }
     match object.get_type().qualname() {
-        Ok(name) => name.to_string_lossy().into_owned(),
-        Err(_) => "unnamed".to_owned(),
+        Ok(name) => Cow::Owned(name.to_string_lossy().into_owned()),
+        Err(_) => Cow::Borrowed("unnamed"),
     }
 }
 

@@ -94,4 +94,11 @@ impl<'py> IntoPyObject<'py> for () {
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(none(py))
     }
+
+    #[cfg(Py_3_12)]
+    #[inline]
+    fn into_returned(self, _py: Python<'py>, _: InPlace) -> Result<*mut ffi::PyObject, Infallible> {
+        // SAFETY: `None` is immortal.
+        Ok(unsafe { ffi::Py_None() })
+    }
 }

@@ -1,20 +1,28 @@
 //! What a `#[mybind]` function may return.
 
+use super::InPlace;
 use crate::convert::IntoPyObject;
 use crate::error::{PyErr, PyResult};
 use crate::ffi;
 use crate::hint::Hint;
-use crate::object::BoundObject;
+use crate::object::Bound;
 use crate::python::Python;
+use crate::types::{PyAny, PyModule};
 
-/// A function's return type: every [`IntoPyObject`], or a `Result` of one with an error that can be raised.
+/// The type of a function's result or of a constant: every [`IntoPyObject`], or a `Result` of one with an error that can be raised.
+///
+/// Generated code names it in one form only, as it does [`Argument`](super::Argument).
+///
+/// # Safety
+/// [`into_result`](Self::into_result) gives an owned reference, not null, to an object of the token's interpreter.
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` cannot be made into a Python object",
+    message = "a `{Self}` cannot be given to Python",
     label = "this type has no conversion to Python",
     note = "the types that have one are listed in the documentation of `mybind::IntoPyObject`",
-    note = "for a type of your own, write `impl<'py> IntoPyObject<'py> for {Self}`"
+    note = "for a type of your own, write `impl<'py> IntoPyObject<'py> for Type`",
+    note = "a `Result` needs one for its value, and for its error `impl From<Error> for PyErr`"
 )]
-pub trait ReturnValue<'py>: Sized {
+pub unsafe trait ReturnValue<'py>: Sized {
     /// What the stub says is returned.
     const HINT: Hint;
 
@@ -23,23 +31,32 @@ pub trait ReturnValue<'py>: Sized {
     /// # Errors
     /// The function's own, or the conversion's.
     fn into_result(self, py: Python<'py>) -> PyResult<*mut ffi::PyObject>;
+
+    /// Adds the value of a `#[mybind] const` to its module, whose `__all__` has the name already.
+    ///
+    /// # Errors
+    /// The conversion's.
+    fn add_to(self, module: &Bound<'py, PyModule>, name: &str) -> PyResult<()> {
+        let object = self.into_result(module.py())?;
+        // SAFETY: an owned reference, not null.
+        let object: Bound<'py, PyAny> = unsafe { Bound::from_owned_ptr(module.py(), object) };
+        module.setattr(name, object)
+    }
 }
 
-#[diagnostic::do_not_recommend]
-impl<'py, T: IntoPyObject<'py>> ReturnValue<'py> for T {
+// SAFETY: `into_returned` gives such a reference; nobody else can override it.
+unsafe impl<'py, T: IntoPyObject<'py>> ReturnValue<'py> for T {
     const HINT: Hint = T::OUTPUT_HINT;
 
     #[inline]
     fn into_result(self, py: Python<'py>) -> PyResult<*mut ffi::PyObject> {
-        match self.into_pyobject(py) {
-            Ok(object) => Ok(object.into_ptr()),
-            Err(error) => Err(error.into()),
-        }
+        self.into_returned(py, InPlace).map_err(Into::into)
     }
 }
 
+// SAFETY: it leaves it to the impl above.
 #[diagnostic::do_not_recommend]
-impl<'py, T: IntoPyObject<'py>, E: ReturnError> ReturnValue<'py> for Result<T, E> {
+unsafe impl<'py, T: IntoPyObject<'py>, E: ReturnError> ReturnValue<'py> for Result<T, E> {
     const HINT: Hint = T::OUTPUT_HINT;
 
     #[inline]

@@ -15,7 +15,8 @@ use crate::types::{PyAny, PyBytes, PyList, PySequence};
 impl<'a, 'py, T: FromPyObjectOwned<'py>> FromPyObject<'a, 'py> for Vec<T> {
     type Error = PyErr;
 
-    const INPUT_HINT: Hint = Hint::Subscript(&Hint::SEQUENCE, &[<T as FromPyObject<'a, 'py>>::INPUT_HINT]);
+    const INPUT_HINT: Hint =
+        Hint::Subscript(&Hint::SEQUENCE, &[<T as FromPyObject<'a, 'py>>::INPUT_HINT]);
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
@@ -24,7 +25,6 @@ impl<'a, 'py, T: FromPyObjectOwned<'py>> FromPyObject<'a, 'py> for Vec<T> {
                 return Ok(bytes.into_iter().map(from_byte).collect());
             }
         }
-        #[cfg(not(Py_LIMITED_API))]
         if let Some(values) = super::items::extract(object) {
             return values;
         }
@@ -40,14 +40,19 @@ impl<'a, 'py, T: FromPyObjectOwned<'py>, const N: usize> FromPyObject<'a, 'py> f
 
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         Vec::extract(object)?.try_into().map_err(|values: Vec<T>| {
-            let message = format!("expected a sequence of length {N}, got one of length {}", values.len());
+            let message = format!(
+                "expected a sequence of length {N}, got one of length {}",
+                values.len()
+            );
             PyValueError::new_err(message)
         })
     }
 }
 
 /// Iterates over a sequence.
-fn extract_iterated<'py, T: FromPyObjectOwned<'py>>(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Vec<T>> {
+fn extract_iterated<'py, T: FromPyObjectOwned<'py>>(
+    object: Borrowed<'_, 'py, PyAny>,
+) -> PyResult<Vec<T>> {
     check_sequence(object)?;
     // `__len__` may say anything: room is made for no more than a page of items.
     let expected = object.len().unwrap_or(0).min(4096 / size_of::<T>().max(1));
@@ -98,7 +103,7 @@ fn is_array(object: Borrowed<'_, '_, PyAny>) -> bool {
 }
 
 /// A list of the values; `bytes`, when they are bytes.
-fn into_sequence<'py, T, I>(py: Python<'py>, values: I) -> PyResult<Bound<'py, PyAny>>
+pub(super) fn into_sequence<'py, T, I>(py: Python<'py>, values: I) -> PyResult<Bound<'py, PyAny>>
 where
     T: IntoPyObject<'py>,
     I: IntoIterator<Item = T>,
@@ -121,7 +126,11 @@ where
 
 /// What [`into_sequence`] makes of items of type `T`.
 const fn sequence_hint<'py, T: IntoPyObject<'py>>(list: Hint) -> Hint {
-    if T::AS_BYTE.is_some() { Hint::BYTES } else { list }
+    if T::AS_BYTE.is_some() {
+        Hint::BYTES
+    } else {
+        list
+    }
 }
 
 /// A list; `bytes` for `Vec<u8>`.

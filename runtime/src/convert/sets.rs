@@ -19,7 +19,10 @@ where
 
     const INPUT_HINT: Hint = Hint::Union(&[
         Hint::Subscript(&Hint::SET, &[<T as FromPyObject<'a, 'py>>::INPUT_HINT]),
-        Hint::Subscript(&Hint::FROZENSET, &[<T as FromPyObject<'a, 'py>>::INPUT_HINT]),
+        Hint::Subscript(
+            &Hint::FROZENSET,
+            &[<T as FromPyObject<'a, 'py>>::INPUT_HINT],
+        ),
     ]);
 
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
@@ -36,7 +39,10 @@ impl<'a, 'py, T: FromPyObjectOwned<'py> + Ord> FromPyObject<'a, 'py> for BTreeSe
 
     const INPUT_HINT: Hint = Hint::Union(&[
         Hint::Subscript(&Hint::SET, &[<T as FromPyObject<'a, 'py>>::INPUT_HINT]),
-        Hint::Subscript(&Hint::FROZENSET, &[<T as FromPyObject<'a, 'py>>::INPUT_HINT]),
+        Hint::Subscript(
+            &Hint::FROZENSET,
+            &[<T as FromPyObject<'a, 'py>>::INPUT_HINT],
+        ),
     ]);
 
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {

@@ -120,12 +120,7 @@ impl<'py> IntoPyObject<'py> for &str {
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        // SAFETY: a pointer to UTF-8 and its length, which never exceeds `isize::MAX`; a new reference to a str, or null
-        // with the exception set.
-        unsafe {
-            let text = ffi::PyUnicode_FromStringAndSize(self.as_ptr().cast(), self.len() as ffi::Py_ssize_t);
-            Bound::from_owned_ptr_or_err(py, text)
-        }
+        PyString::try_new(py, self)
     }
 }
 

@@ -33,7 +33,10 @@ fn tuple_of<'py>(object: Borrowed<'_, 'py, PyAny>, length: usize) -> PyResult<Bo
 ///
 /// # Safety
 /// `tuple` is an exact tuple, of more than `index` items.
-unsafe fn item<'py, T: FromPyObjectOwned<'py>>(tuple: &Bound<'py, PyAny>, index: usize) -> PyResult<T> {
+unsafe fn item<'py, T: FromPyObjectOwned<'py>>(
+    tuple: &Bound<'py, PyAny>,
+    index: usize,
+) -> PyResult<T> {
     // SAFETY: by the caller's promise; a tuple never changes, and keeps its items alive.
     let item = unsafe {
         #[cfg(not(Py_LIMITED_API))]
@@ -42,7 +45,8 @@ unsafe fn item<'py, T: FromPyObjectOwned<'py>>(tuple: &Bound<'py, PyAny>, index:
         let item = ffi::PyTuple_GetItem(tuple.as_ptr(), index as ffi::Py_ssize_t);
         Borrowed::from_ptr(tuple.py(), item)
     };
-    item.extract().map_err(|error| super::in_item(tuple.py(), index, error))
+    item.extract()
+        .map_err(|error| super::in_item(tuple.py(), index, error))
 }
 
 /// Makes a tuple of these items.

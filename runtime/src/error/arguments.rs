@@ -1,8 +1,9 @@
-use std::any::Any;
+use std::any::TypeId;
 use std::borrow::Cow;
+use std::mem::ManuallyDrop;
 
-use super::state::Argument;
 use super::PyResult;
+use super::state::Argument;
 use crate::convert::{IntoPyObject, IntoPyObjectExt};
 use crate::object::Py;
 use crate::python::Python;
@@ -34,7 +35,8 @@ where
     T: for<'py> IntoPyObject<'py> + Send + Sync,
 {
     fn arguments(self, py: Python<'_>) -> Py<PyAny> {
-        self.try_arguments(py).expect("the arguments of an exception became Python objects")
+        self.try_arguments(py)
+            .expect("the arguments of an exception became Python objects")
     }
 
     fn try_arguments(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
@@ -44,22 +46,29 @@ where
 
 /// Notes `args` for later. Texts, which most are, are kept as they are: no second allocation, and a message can
 /// still be completed.
+#[inline]
 pub(super) fn argument<A: PyErrArguments + 'static>(args: A) -> Argument {
-    let mut args = Some(args);
-    // An `Option`, so that the value can be moved out through the reference.
-    let any: &mut dyn Any = &mut args;
-    if let Some(text) = any.downcast_mut::<Option<&'static str>>() {
-        return text.take().map_or(Argument::None, |text| Argument::Text(text.into()));
-    }
-    if let Some(text) = any.downcast_mut::<Option<String>>() {
-        return text.take().map_or(Argument::None, |text| Argument::Text(text.into()));
-    }
-    if let Some(text) = any.downcast_mut::<Option<Cow<'static, str>>>() {
-        return text.take().map_or(Argument::None, Argument::Text);
-    }
-    match args {
-        Some(args) => Argument::Deferred(Box::new(|py| args.try_arguments(py))),
-        None => Argument::None,
+    let args = match same_type::<A, &'static str>(args) {
+        Ok(text) => return Argument::Text(Cow::Borrowed(text)),
+        Err(args) => args,
+    };
+    let args = match same_type::<A, String>(args) {
+        Ok(text) => return Argument::Text(Cow::Owned(text)),
+        Err(args) => args,
+    };
+    match same_type::<A, Cow<'static, str>>(args) {
+        Ok(text) => Argument::Text(text),
+        Err(args) => Argument::Deferred(Box::new(|py| args.try_arguments(py))),
     }
 }
 
+/// `value` as a `B`, if `A` is that type. Which it is, is known when this is compiled.
+#[inline]
+fn same_type<A: 'static, B: 'static>(value: A) -> Result<B, A> {
+    if TypeId::of::<A>() != TypeId::of::<B>() {
+        return Err(value);
+    }
+    let value = ManuallyDrop::new(value);
+    // SAFETY: the two are one type, and the original is not used or dropped after this.
+    Ok(unsafe { std::mem::transmute_copy::<A, B>(&*value) })
+}

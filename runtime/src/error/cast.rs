@@ -17,7 +17,10 @@ pub struct CastError<'a, 'py> {
 impl<'a, 'py> CastError<'a, 'py> {
     #[cold]
     pub(crate) fn new<U: PyTypeCheck>(object: Borrowed<'a, 'py, PyAny>) -> Self {
-        CastError { object, expected: U::NAME }
+        CastError {
+            object,
+            expected: U::NAME,
+        }
     }
 }
 
@@ -31,7 +34,10 @@ pub struct CastIntoError<'py> {
 impl<'py> CastIntoError<'py> {
     #[cold]
     pub(crate) fn new<U: PyTypeCheck>(object: Bound<'py, PyAny>) -> Self {
-        CastIntoError { object, expected: U::NAME }
+        CastIntoError {
+            object,
+            expected: U::NAME,
+        }
     }
 
     /// The object, back again.
@@ -54,13 +60,21 @@ impl fmt::Display for CastIntoError<'_> {
     }
 }
 
-fn write_mismatch(f: &mut fmt::Formatter<'_>, object: &Bound<'_, PyAny>, expected: &str) -> fmt::Result {
+fn write_mismatch(
+    f: &mut fmt::Formatter<'_>,
+    object: &Bound<'_, PyAny>,
+    expected: &str,
+) -> fmt::Result {
     if object.is_none() {
         return write!(f, "'None' is not an instance of '{expected}'");
     }
     let class = object.get_type();
     match class.qualname() {
-        Ok(name) => write!(f, "'{}' object is not an instance of '{expected}'", name.to_string_lossy()),
+        Ok(name) => write!(
+            f,
+            "'{}' object is not an instance of '{expected}'",
+            name.to_string_lossy()
+        ),
         Err(_) => write!(f, "the object is not an instance of '{expected}'"),
     }
 }

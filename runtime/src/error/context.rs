@@ -52,7 +52,7 @@ impl LazyError {
             };
         }
         let longer = match &self.argument {
-            Argument::Text(text) => Argument::Text(Cow::Owned(format!("{prefix}{text}"))),
+            Argument::Text(text) => Argument::Text(Cow::Owned([prefix, text.as_ref()].concat())),
             Argument::Object(object) => match object.try_bind(py)?.cast::<PyString>() {
                 Ok(text) => match concatenate(py, prefix, text) {
                     Ok(longer) => Argument::Object(longer.unbind()),
@@ -72,7 +72,9 @@ impl LazyError {
             Class::Known(_, object) => object(py),
             Class::Object(class) => match class.try_bind(py) {
                 // SAFETY: a live object.
-                Ok(class) if unsafe { ffi::PyType_Check(class.as_ptr()) } != 0 => class.as_ptr().cast(),
+                Ok(class) if unsafe { ffi::PyType_Check(class.as_ptr()) } != 0 => {
+                    class.as_ptr().cast()
+                }
                 _ => return false,
             },
         };
@@ -89,5 +91,7 @@ fn concatenate<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let prefix = PyString::try_new(py, prefix)?;
     // SAFETY: two str objects; the result is a new reference, or null.
-    unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyUnicode_Concat(prefix.as_ptr(), text.as_ptr())) }
+    unsafe {
+        Bound::from_owned_ptr_or_err(py, ffi::PyUnicode_Concat(prefix.as_ptr(), text.as_ptr()))
+    }
 }

@@ -3,7 +3,6 @@
 use std::error::Error;
 use std::io;
 
-
 use super::PyErr;
 use crate::exceptions::PyRuntimeError;
 use crate::type_object::PyTypeInfo;
@@ -28,7 +27,9 @@ impl From<Box<dyn Error>> for PyErr {
 
 /// The exception for an error of a type that has a conversion of its own.
 fn known(error: Box<dyn Error>) -> Result<PyErr, Box<dyn Error>> {
-    fn convert<E: Error + Into<PyErr> + 'static>(error: Box<dyn Error>) -> Result<PyErr, Box<dyn Error>> {
+    fn convert<E: Error + Into<PyErr> + 'static>(
+        error: Box<dyn Error>,
+    ) -> Result<PyErr, Box<dyn Error>> {
         error.downcast::<E>().map(|error| (*error).into())
     }
 
@@ -66,7 +67,10 @@ pub(super) fn with_sources<T: PyTypeInfo>(error: &(dyn Error + '_)) -> PyErr {
         causes.push(PyRuntimeError::new_err(error.to_string()));
         source = error.source();
     }
-    let cause = causes.into_iter().rev().reduce(|cause, error| error.with_cause(cause));
+    let cause = causes
+        .into_iter()
+        .rev()
+        .reduce(|cause, error| error.with_cause(cause));
     let error = PyErr::new::<T, _>(error.to_string());
     match cause {
         Some(cause) => error.with_cause(cause),

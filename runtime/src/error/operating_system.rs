@@ -59,7 +59,10 @@ impl From<io::Error> for PyErr {
         if !error.get_ref().is_some_and(|inner| inner.is::<PyErr>()) {
             return by_kind(&error);
         }
-        match error.into_inner().map(<dyn Error + Send + Sync>::downcast::<PyErr>) {
+        match error
+            .into_inner()
+            .map(<dyn Error + Send + Sync>::downcast::<PyErr>)
+        {
             Some(Ok(exception)) => *exception,
             _ => PyOSError::new_err("an I/O error"),
         }

@@ -3,7 +3,9 @@
 use std::char::{CharTryFromError, DecodeUtf16Error, ParseCharError};
 use std::collections::TryReserveError;
 use std::convert::Infallible;
-use std::ffi::{FromBytesUntilNulError, FromBytesWithNulError, FromVecWithNulError, IntoStringError, NulError};
+use std::ffi::{
+    FromBytesUntilNulError, FromBytesWithNulError, FromVecWithNulError, IntoStringError, NulError,
+};
 use std::str::{ParseBoolError, Utf8Error};
 use std::string::{FromUtf8Error, FromUtf16Error};
 

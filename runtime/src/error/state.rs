@@ -54,34 +54,39 @@ pub(super) enum Argument {
     /// An object; a tuple stands for several arguments.
     Object(Py<PyAny>),
     /// What makes the object.
-    Deferred(Box<dyn FnOnce(Python<'_>) -> PyResult<Py<PyAny>> + Send + Sync>),
+    Deferred(MakeArgument),
 }
 
+type MakeArgument = Box<dyn FnOnce(Python<'_>) -> PyResult<Py<PyAny>> + Send + Sync>;
+
 impl Class {
+    #[inline]
     pub(super) fn of<T: PyTypeInfo>() -> Class {
         Class::Known(T::NAME, T::type_object_raw)
     }
 
-    pub(super) fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+    /// A borrowed reference, alive as long as `self`.
+    #[inline]
+    fn as_ptr(&self, py: Python<'_>) -> PyResult<*mut ffi::PyObject> {
         match self {
-            // SAFETY: a live type object, by the contract of `PyTypeInfo`.
-            Class::Known(_, object) => Ok(unsafe { Bound::from_borrowed_ptr(py, object(py).cast()) }),
-            Class::Object(class) => Ok(class.try_bind(py)?.clone()),
+            Class::Known(_, object) => Ok(object(py).cast()),
+            Class::Object(class) => Ok(class.try_bind(py)?.as_ptr()),
         }
     }
 }
 
 impl Argument {
     /// The argument as an object, if there is one. Afterwards it may be gone.
-    pub(super) fn take_object<'py>(&mut self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let object = match self {
+    #[inline]
+    pub(super) fn take_object<'py>(
+        &mut self,
+        py: Python<'py>,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let object = match std::mem::replace(self, Argument::None) {
             Argument::None => return Ok(None),
-            Argument::Text(text) => PyString::try_new(py, text)?.into_any(),
+            Argument::Text(text) => PyString::try_new(py, &text)?.into_any(),
             Argument::Object(object) => object.try_bind(py)?.clone(),
-            Argument::Deferred(_) => match std::mem::replace(self, Argument::None) {
-                Argument::Deferred(make) => make(py)?.try_bind(py)?.clone(),
-                _ => return Ok(None),
-            },
+            Argument::Deferred(make) => make(py)?.try_bind(py)?.clone(),
         };
         Ok(Some(object))
     }
@@ -90,10 +95,15 @@ impl Argument {
 impl LazyError {
     #[inline]
     pub(super) fn new(class: Class, argument: Argument) -> Self {
-        LazyError { class, argument, cause: None }
+        LazyError {
+            class,
+            argument,
+            cause: None,
+        }
     }
 
     /// Sets the error indicator to this exception, or to the one that was raised in making it.
+    #[inline]
     fn raise(&mut self, py: Python<'_>) {
         if let Err(error) = self.set(py) {
             return error.restore(py);
@@ -106,18 +116,21 @@ impl LazyError {
     }
 
     /// Sets the error indicator to a new `class(argument)`, with what is being handled as its context.
+    #[inline]
     fn set(&mut self, py: Python<'_>) -> PyResult<()> {
-        let class = self.class.object(py)?;
-        // SAFETY: a live object.
-        if unsafe { ffi::PyExceptionClass_Check(class.as_ptr()) } == 0 {
-            return Err(PyTypeError::new_err("exceptions must derive from BaseException"));
+        let class = self.class.as_ptr(py)?;
+        // SAFETY: a live object, by the contract of `PyTypeInfo` or because `self` owns it.
+        if unsafe { ffi::PyExceptionClass_Check(class) } == 0 {
+            return Err(PyTypeError::new_err(
+                "exceptions must derive from BaseException",
+            ));
         }
         let argument = self.argument.take_object(py)?;
         // SAFETY: an exception class, and an object or nothing; both functions take their own references.
         unsafe {
             match argument {
-                Some(argument) => ffi::PyErr_SetObject(class.as_ptr(), argument.as_ptr()),
-                None => ffi::PyErr_SetNone(class.as_ptr()),
+                Some(argument) => ffi::PyErr_SetObject(class, argument.as_ptr()),
+                None => ffi::PyErr_SetNone(class),
             }
         }
         Ok(())
@@ -187,7 +200,11 @@ impl ErrorState {
 
     /// What the exception is to be made of, when it was not yet.
     pub(super) fn lazy_mut(&mut self) -> Option<&mut LazyError> {
-        match self.origin.get_mut().unwrap_or_else(PoisonError::into_inner) {
+        match self
+            .origin
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner)
+        {
             Origin::Lazy(error) => Some(error),
             Origin::Making(_) | Origin::Spent => None,
         }
@@ -195,7 +212,9 @@ impl ErrorState {
 
     /// The exception object, made if it was not yet.
     pub(super) fn exception(&self, py: Python<'_>) -> &Py<PyBaseException> {
-        self.exception.get().unwrap_or_else(|| self.make_or_wait(py))
+        self.exception
+            .get()
+            .unwrap_or_else(|| self.make_or_wait(py))
     }
 
     #[cold]
@@ -211,10 +230,14 @@ impl ErrorState {
                     error.raise(py);
                 }
                 // After `raise` an exception is set, of this class or saying why there is none.
-                self.exception.get_or_init(|| PyErr::fetch(py).into_value(py))
+                self.exception
+                    .get_or_init(|| PyErr::fetch(py).into_value(py))
             }
             Origin::Making(thread) => {
-                assert!(*thread != me, "making a Python exception led back to the same `PyErr`");
+                assert!(
+                    *thread != me,
+                    "making a Python exception led back to the same `PyErr`"
+                );
                 drop(origin);
                 // Detached, since the other thread needs the interpreter.
                 py.detach(|| self.wait());
@@ -226,11 +249,17 @@ impl ErrorState {
 
     fn wait(&self) {
         let making = |origin: &mut Origin| matches!(origin, Origin::Making(_));
-        drop(self.made.wait_while(self.origin(), making).unwrap_or_else(PoisonError::into_inner));
+        drop(
+            self.made
+                .wait_while(self.origin(), making)
+                .unwrap_or_else(PoisonError::into_inner),
+        );
     }
 
     fn made(&self) -> &Py<PyBaseException> {
-        self.exception.get().expect("a panic left this `PyErr` without its exception")
+        self.exception
+            .get()
+            .expect("a panic left this `PyErr` without its exception")
     }
 
     fn origin(&self) -> MutexGuard<'_, Origin> {
@@ -240,21 +269,31 @@ impl ErrorState {
 
     /// Sets the error indicator; nothing is left here. An exception yet to be made is raised straight from its class and
     /// argument.
+    #[inline]
     pub(super) fn restore(&mut self, py: Python<'_>) {
         if let Some(lazy) = self.lazy_mut() {
             return lazy.raise(py);
         }
-        match self.exception.take().map(|exception| exception.try_bind(py).cloned()) {
+        match self
+            .exception
+            .take()
+            .map(|exception| exception.try_bind(py).cloned())
+        {
             Some(Ok(exception)) => set_raised(exception),
             Some(Err(wrong_interpreter)) => PyErr::from(wrong_interpreter).restore(py),
-            None => PyRuntimeError::new_err("a panic prevented the exception from being made").restore(py),
+            None => PyRuntimeError::new_err("a panic prevented the exception from being made")
+                .restore(py),
         }
     }
 
     /// What can be said of the exception without Python.
     pub(super) fn summary(&self) -> String {
         match &*self.origin() {
-            Origin::Lazy(LazyError { class: Class::Known(name, _), argument, .. }) => match argument {
+            Origin::Lazy(LazyError {
+                class: Class::Known(name, _),
+                argument,
+                ..
+            }) => match argument {
                 Argument::Text(text) => format!("{name}: {text}"),
                 _ => (*name).to_owned(),
             },

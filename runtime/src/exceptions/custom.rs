@@ -3,7 +3,6 @@
 use std::ffi::CString;
 
 use crate::error::{PyErr, PyResult};
-use crate::ffi;
 use crate::object::{Bound, Py};
 use crate::python::Python;
 use crate::sync::PyOnceLock;
@@ -19,12 +18,16 @@ pub fn imported_class(
     class: &'static PyOnceLock<Py<PyType>>,
     module: &str,
     name: &str,
-) -> *mut ffi::PyTypeObject {
+) -> &'static Py<PyType> {
     let import = || -> PyResult<Py<PyType>> {
-        let class = PyModule::import(py, module)?.getattr(name)?.cast_into::<PyType>()?;
+        let class = PyModule::import(py, module)?
+            .getattr(name)?
+            .cast_into::<PyType>()?;
         exception_class(class)
     };
-    class_ptr(py, class, import).unwrap_or_else(|error| panic!("importing the exception {module}.{name}: {error}"))
+    class
+        .get_or_try_init(py, import)
+        .unwrap_or_else(|error| panic!("importing the exception {module}.{name}: {error}"))
 }
 
 /// The new class `module.name`, made once per interpreter.
@@ -39,21 +42,15 @@ pub fn created_class(
     name: &str,
     base: &Bound<'_, PyType>,
     doc: Option<&str>,
-) -> *mut ffi::PyTypeObject {
+) -> &'static Py<PyType> {
     let create = || -> PyResult<Py<PyType>> {
         let name = CString::new(format!("{module}.{name}"))?;
         let doc = doc.map(CString::new).transpose()?;
         PyErr::new_type(py, &name, doc.as_deref(), Some(base), None)
     };
-    class_ptr(py, class, create).unwrap_or_else(|error| panic!("making the exception {module}.{name}: {error}"))
-}
-
-fn class_ptr(
-    py: Python<'_>,
-    class: &'static PyOnceLock<Py<PyType>>,
-    make: impl FnOnce() -> PyResult<Py<PyType>>,
-) -> PyResult<*mut ffi::PyTypeObject> {
-    Ok(class.get_or_try_init(py, make)?.bind(py).as_type_ptr())
+    class
+        .get_or_try_init(py, create)
+        .unwrap_or_else(|error| panic!("making the exception {module}.{name}: {error}"))
 }
 
 fn exception_class(class: Bound<'_, PyType>) -> PyResult<Py<PyType>> {
@@ -74,8 +71,8 @@ macro_rules! __exception_marker {
 
         impl $crate::exceptions::DerefToPyAny for $marker {}
 
-        // SAFETY: the class is an exception class of the interpreter that the thread is attached to, kept alive by the
-        // static below.
+        // SAFETY: the class is of the interpreter that the thread is attached to, as `bind` makes sure, and lives for ever,
+        // as its type says. Nothing is taken for granted of its instances.
         unsafe impl $crate::PyTypeInfo for $marker {
             const NAME: &'static str = $name;
             const TYPE_HINT: $crate::Hint = $hint;
@@ -84,7 +81,8 @@ macro_rules! __exception_marker {
                 static CLASS: $crate::sync::PyOnceLock<$crate::Py<$crate::types::PyType>> =
                     $crate::sync::PyOnceLock::new();
                 let $once = &CLASS;
-                $class
+                let class: &'static $crate::Py<$crate::types::PyType> = $class;
+                class.bind($py).as_type_ptr()
             }
         }
 

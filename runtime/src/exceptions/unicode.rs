@@ -21,9 +21,19 @@ impl PyUnicodeDecodeError {
         range: Range<usize>,
         reason: &CStr,
     ) -> PyResult<Bound<'py, PyUnicodeDecodeError>> {
-        let encoding = encoding.to_str().map_err(|error| Self::new_err_from_utf8(py, encoding.to_bytes(), error))?;
-        let reason = reason.to_str().map_err(|error| Self::new_err_from_utf8(py, reason.to_bytes(), error))?;
-        let arguments = (encoding, PyBytes::new(py, input), range.start, range.end, reason);
+        let encoding = encoding
+            .to_str()
+            .map_err(|error| Self::new_err_from_utf8(py, encoding.to_bytes(), error))?;
+        let reason = reason
+            .to_str()
+            .map_err(|error| Self::new_err_from_utf8(py, reason.to_bytes(), error))?;
+        let arguments = (
+            encoding,
+            PyBytes::new(py, input),
+            range.start,
+            range.end,
+            reason,
+        );
         Ok(Self::type_object(py).call1(arguments)?.cast_into()?)
     }
 
@@ -37,7 +47,9 @@ impl PyUnicodeDecodeError {
         error: Utf8Error,
     ) -> PyResult<Bound<'py, PyUnicodeDecodeError>> {
         let start = error.valid_up_to();
-        let end = error.error_len().map_or(input.len(), |length| start + length);
+        let end = error
+            .error_len()
+            .map_or(input.len(), |length| start + length);
         Self::new(py, c"utf-8", input, start..end, c"invalid utf-8")
     }
 

@@ -57,7 +57,9 @@ pub struct InterpreterEnded {
 impl InterpreterEnded {
     #[cold]
     pub(super) fn new(interpreter: &Interpreter) -> Self {
-        InterpreterEnded { id: interpreter.id() }
+        InterpreterEnded {
+            id: interpreter.id(),
+        }
     }
 }
 

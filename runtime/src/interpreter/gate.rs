@@ -2,7 +2,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use super::attachment;
+use super::session;
 
 /// Keeps threads out of an interpreter that shuts down.
 ///
@@ -26,7 +26,10 @@ pub(super) struct Inside<'a>(&'a Gate);
 
 impl Gate {
     pub(super) const fn new() -> Self {
-        Gate { inside: AtomicUsize::new(0), shut_by: AtomicUsize::new(0) }
+        Gate {
+            inside: AtomicUsize::new(0),
+            shut_by: AtomicUsize::new(0),
+        }
     }
 
     /// Passes, unless the gate is shut for this thread.
@@ -34,7 +37,11 @@ impl Gate {
     pub(super) fn enter(&self) -> Result<Inside<'_>, Shut> {
         self.inside.fetch_add(1, Ordering::SeqCst);
         let inside = Inside(self);
-        if self.is_shut() { Err(Shut) } else { Ok(inside) }
+        if self.is_shut() {
+            Err(Shut)
+        } else {
+            Ok(inside)
+        }
     }
 
     /// Passes; a thread that may not is parked for ever, as Python 3.14 does.
@@ -51,7 +58,7 @@ impl Gate {
     pub(super) fn is_shut(&self) -> bool {
         let shut_by = self.shut_by.load(Ordering::SeqCst);
         // A thread in a session is inside already: who shut the gate waits for it.
-        shut_by != 0 && shut_by != this_thread() && attachment::sessions_inside(self) == 0
+        shut_by != 0 && shut_by != this_thread() && session::sessions_inside(self) == 0
     }
 
     /// Keeps all other threads out from now on.
@@ -61,7 +68,7 @@ impl Gate {
 
     /// Whether other threads are still inside.
     pub(super) fn has_others_inside(&self) -> bool {
-        self.inside.load(Ordering::SeqCst) > attachment::sessions_inside(self)
+        self.inside.load(Ordering::SeqCst) > session::sessions_inside(self)
     }
 
     /// Waits until no other thread is inside. The caller has shut the gate, and is detached.
@@ -73,7 +80,8 @@ impl Gate {
 
     /// In the child of a `fork`: the other threads, wherever they were, do not exist here.
     pub(super) fn forget_other_threads(&self) {
-        self.inside.store(attachment::sessions_inside(self), Ordering::SeqCst);
+        self.inside
+            .store(session::sessions_inside(self), Ordering::SeqCst);
     }
 }
 

@@ -2,7 +2,7 @@ use std::ffi::{CStr, c_int, c_void};
 use std::ptr;
 use std::sync::atomic::Ordering;
 
-use super::{Interpreter, is_torn_down};
+use super::Interpreter;
 use crate::ffi;
 use crate::object::Bound;
 use crate::python::Python;
@@ -24,7 +24,9 @@ impl Method {
     const fn new(name: &'static CStr, function: ffi::PyCFunction) -> Self {
         Method(ffi::PyMethodDef {
             ml_name: name.as_ptr(),
-            ml_meth: ffi::PyMethodDefPointer { PyCFunction: function },
+            ml_meth: ffi::PyMethodDefPointer {
+                PyCFunction: function,
+            },
             ml_flags: ffi::METH_NOARGS,
             ml_doc: ptr::null(),
         })
@@ -55,9 +57,14 @@ pub(super) fn at_exit<'py>(py: Python<'py>, record: &'static Interpreter) -> Opt
 /// another thread, if that one was faster. `None` when out of memory.
 pub(super) fn at_end(py: Python<'_>, record: &'static Interpreter) -> Option<&'static Interpreter> {
     // Several libraries may have this crate in them, each with its own records.
-    let key = format!("mybind.Interpreter.{:x}", (&raw const super::RECORDS).addr());
+    let key = format!(
+        "mybind.Interpreter.{:x}",
+        (&raw const super::RECORDS).addr()
+    );
     // SAFETY: the thread is attached to the record's interpreter; the dict is borrowed from it.
-    let dict = unsafe { Bound::from_borrowed_ptr_or_opt(py, ffi::PyInterpreterState_GetDict(record.state)) }?;
+    let dict = unsafe {
+        Bound::from_borrowed_ptr_or_opt(py, ffi::PyInterpreterState_GetDict(record.state))
+    }?;
     let capsule = capsule(py, record, Some(interpreter_ended))?;
     let kept = set_default(&dict, &key, &capsule)?;
     // SAFETY: the capsule is ours or another thread's, of the same name.
@@ -105,7 +112,12 @@ fn string<'py>(py: Python<'py>, text: &str) -> Option<Bound<'py, PyAny>> {
     // A `&str` is never longer than `isize::MAX`.
     let length = text.len() as ffi::Py_ssize_t;
     // SAFETY: pointer and length of UTF-8 text; returns a new reference.
-    unsafe { Bound::from_owned_ptr_or_opt(py, ffi::PyUnicode_FromStringAndSize(text.as_ptr().cast(), length)) }
+    unsafe {
+        Bound::from_owned_ptr_or_opt(
+            py,
+            ffi::PyUnicode_FromStringAndSize(text.as_ptr().cast(), length),
+        )
+    }
 }
 
 fn import<'py>(py: Python<'py>, name: &CStr) -> Option<Bound<'py, PyAny>> {
@@ -120,7 +132,12 @@ fn capsule<'py>(
 ) -> Option<Bound<'py, PyAny>> {
     let pointer = ptr::from_ref(record).cast_mut().cast();
     // SAFETY: pointer and name are valid for ever; returns a new reference.
-    unsafe { Bound::from_owned_ptr_or_opt(py, ffi::PyCapsule_New(pointer, CAPSULE.as_ptr(), destructor)) }
+    unsafe {
+        Bound::from_owned_ptr_or_opt(
+            py,
+            ffi::PyCapsule_New(pointer, CAPSULE.as_ptr(), destructor),
+        )
+    }
 }
 
 fn function<'py>(
@@ -130,15 +147,26 @@ fn function<'py>(
 ) -> Option<Bound<'py, PyAny>> {
     let method = (&raw const method.0).cast_mut();
     // SAFETY: Python reads the definition, which is static, and takes its own reference to the capsule.
-    unsafe { Bound::from_owned_ptr_or_opt(py, ffi::PyCFunction_NewEx(method, capsule.as_ptr(), ptr::null_mut())) }
+    unsafe {
+        Bound::from_owned_ptr_or_opt(
+            py,
+            ffi::PyCFunction_NewEx(method, capsule.as_ptr(), ptr::null_mut()),
+        )
+    }
 }
 
-fn call<'py>(object: &Bound<'py, PyAny>, method: &CStr, argument: &Bound<'py, PyAny>) -> Option<Bound<'py, PyAny>> {
+fn call<'py>(
+    object: &Bound<'py, PyAny>,
+    method: &CStr,
+    argument: &Bound<'py, PyAny>,
+) -> Option<Bound<'py, PyAny>> {
     let py = object.py();
     // SAFETY: live objects, a C string, NULL at the end; both functions return new references.
     unsafe {
-        let method =
-            Bound::<PyAny>::from_owned_ptr_or_opt(py, ffi::PyObject_GetAttrString(object.as_ptr(), method.as_ptr()))?;
+        let method = Bound::<PyAny>::from_owned_ptr_or_opt(
+            py,
+            ffi::PyObject_GetAttrString(object.as_ptr(), method.as_ptr()),
+        )?;
         let none = ptr::null_mut::<ffi::PyObject>();
         Bound::from_owned_ptr_or_opt(
             py,
@@ -156,8 +184,10 @@ fn call_with_keyword<'py>(
     let py = object.py();
     // SAFETY: live objects and C strings; all functions return new references.
     unsafe {
-        let method =
-            Bound::<PyAny>::from_owned_ptr_or_opt(py, ffi::PyObject_GetAttrString(object.as_ptr(), method.as_ptr()))?;
+        let method = Bound::<PyAny>::from_owned_ptr_or_opt(
+            py,
+            ffi::PyObject_GetAttrString(object.as_ptr(), method.as_ptr()),
+        )?;
         let positional = Bound::<PyAny>::from_owned_ptr_or_opt(py, ffi::PyTuple_New(0))?;
         let keywords = Bound::<PyAny>::from_owned_ptr_or_opt(py, ffi::PyDict_New())?;
         if ffi::PyDict_SetItemString(keywords.as_ptr(), keyword.as_ptr(), argument.as_ptr()) != 0 {
@@ -180,7 +210,10 @@ unsafe fn record_in(capsule: *mut ffi::PyObject) -> &'static Interpreter {
 }
 
 /// Python begins to exit.
-unsafe extern "C" fn at_exit_called(capsule: *mut ffi::PyObject, _: *mut ffi::PyObject) -> *mut ffi::PyObject {
+unsafe extern "C" fn at_exit_called(
+    capsule: *mut ffi::PyObject,
+    _: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
     // SAFETY: `self` of this function is always such a capsule, and Python calls it attached.
     let record = unsafe { record_in(capsule) };
     record.exiting.store(true, Ordering::Relaxed);
@@ -215,7 +248,10 @@ unsafe extern "C" fn interpreter_ended(capsule: *mut ffi::PyObject) {
 }
 
 /// This is the child of a `fork`.
-unsafe extern "C" fn after_fork_called(capsule: *mut ffi::PyObject, _: *mut ffi::PyObject) -> *mut ffi::PyObject {
+unsafe extern "C" fn after_fork_called(
+    capsule: *mut ffi::PyObject,
+    _: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
     // SAFETY: `self` of this function is always such a capsule, and Python calls it attached.
     let record = unsafe { record_in(capsule) };
     record.gate.forget_other_threads();
@@ -229,7 +265,7 @@ extern "C" fn pending_call(record: *mut c_void) -> c_int {
     // SAFETY: `call_soon` passes a record, never freed; Python calls this attached.
     let (record, py) = unsafe { (&*record.cast::<Interpreter>(), Python::assume_attached()) };
     record.released.call_done();
-    if record.is_current(py) && !is_torn_down(py) {
+    if record.is_current(py) {
         record.drop_released(py);
     }
     0

@@ -21,7 +21,10 @@ struct Node {
 
 impl Released {
     pub(super) const fn new() -> Self {
-        Released { newest: AtomicPtr::new(ptr::null_mut()), call_requested: AtomicBool::new(false) }
+        Released {
+            newest: AtomicPtr::new(ptr::null_mut()),
+            call_requested: AtomicBool::new(false),
+        }
     }
 
     #[inline]
@@ -34,18 +37,19 @@ impl Released {
     /// # Safety
     /// The caller owns the reference, to an object of the interpreter that this list belongs to.
     pub(super) unsafe fn add(&self, object: NonNull<ffi::PyObject>) {
-        let older = self.newest.load(Ordering::Relaxed);
-        let node = Box::into_raw(Box::new(Node { object, older }));
+        let mut head = self.newest.load(Ordering::Relaxed);
+        let node = Box::into_raw(Box::new(Node {
+            object,
+            older: head,
+        }));
         // Nodes are taken out only all together, so the head's address says enough (no ABA).
-        // SAFETY: the node is nobody else's until the exchange succeeds.
-        while let Err(newer) = self.newest.compare_exchange_weak(
-            unsafe { (*node).older },
-            node,
-            Ordering::Release,
-            Ordering::Relaxed,
-        ) {
-            // SAFETY: as above.
-            unsafe { (*node).older = newer };
+        while let Err(newer) =
+            self.newest
+                .compare_exchange_weak(head, node, Ordering::Release, Ordering::Relaxed)
+        {
+            head = newer;
+            // SAFETY: the node is nobody else's until the exchange succeeds.
+            unsafe { (*node).older = head };
         }
     }
 

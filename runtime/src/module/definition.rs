@@ -113,8 +113,10 @@ impl SlotTables {
 struct Slots<M>(M);
 
 impl<M: Module> Slots<M> {
-    const EXEC: ffi::PyModuleDef_Slot =
-        slot(MOD_EXEC, execute::<M> as unsafe extern "C" fn(_) -> _ as *mut c_void);
+    const EXEC: ffi::PyModuleDef_Slot = slot(
+        MOD_EXEC,
+        execute::<M> as unsafe extern "C" fn(_) -> _ as *mut c_void,
+    );
     const INTERPRETERS: ffi::PyModuleDef_Slot = slot(
         MOD_MULTIPLE_INTERPRETERS,
         ptr::without_provenance_mut(match M::INTERPRETERS {
@@ -156,7 +158,10 @@ unsafe extern "C" fn initialize<M: Module>() -> *mut ffi::PyObject {
 pub fn append_to_inittab<M: Module>() {
     // SAFETY: may be called at any time.
     let is_initialized = unsafe { ffi::Py_IsInitialized() } != 0;
-    assert!(!is_initialized, "append_to_inittab! must come before Python::initialize()");
+    assert!(
+        !is_initialized,
+        "append_to_inittab! must come before Python::initialize()"
+    );
     // SAFETY: Python is not initialised, and name and function are static.
     let status = unsafe { ffi::PyImport_AppendInittab(M::NAME.as_ptr(), Some(initialize::<M>)) };
     assert!(status == 0, "no memory for the table of built-in modules");

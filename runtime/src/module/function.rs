@@ -8,7 +8,11 @@ use crate::stub::{Piece, Stub};
 use crate::types::{PyCFunction, PyModule};
 
 /// What the marker type of a `#[mybind]` function implements.
-pub trait Function {
+///
+/// # Safety
+/// [`METHOD`](Self::METHOD) is not [`MethodDef::END`], and its C function is written for the interpreter to call, with the
+/// calling convention of [`MethodDef::new`].
+pub unsafe trait Function {
     /// The function as Python calls it.
     const METHOD: MethodDef;
     /// The function as the stub shows it.
@@ -39,7 +43,9 @@ impl MethodDef {
     ) -> Self {
         MethodDef(ffi::PyMethodDef {
             ml_name: name.as_ptr(),
-            ml_meth: ffi::PyMethodDefPointer { PyCFunctionFastWithKeywords: trampoline },
+            ml_meth: ffi::PyMethodDefPointer {
+                PyCFunctionFastWithKeywords: trampoline,
+            },
             ml_flags: ffi::METH_FASTCALL | ffi::METH_KEYWORDS,
             ml_doc: doc.as_ptr(),
         })
@@ -53,10 +59,12 @@ impl MethodDef {
         while index < own_bytes.len() && index < bytes.len() && own_bytes[index] == bytes[index] {
             index += 1;
         }
-        let has_signature =
-            index == own_bytes.len() && index < bytes.len() && bytes[index] == b'(';
+        let has_signature = index == own_bytes.len() && index < bytes.len() && bytes[index] == b'(';
         match has_signature {
-            true => [Piece::Text(name), Piece::Text(doc.split_at(index).1)],
+            true => [
+                Piece::Text(name),
+                Piece::Text(text_of(bytes.split_at(index).1)),
+            ],
             false => [Piece::Text(""), Piece::Text(doc)],
         }
     }
@@ -73,10 +81,17 @@ impl MethodDef {
     }
 }
 
-/// The text of a pointer that [`MethodDef::new`] got from a `CStr`.
+/// The text of a pointer that [`MethodDef::new`] got from a `CStr`; none in [`MethodDef::END`].
 const fn text(pointer: *const c_char) -> &'static str {
+    if pointer.is_null() {
+        return "";
+    }
     // SAFETY: it came from a `&'static CStr`.
-    match unsafe { CStr::from_ptr(pointer) }.to_str() {
+    text_of(unsafe { CStr::from_ptr(pointer) }.to_bytes())
+}
+
+const fn text_of(bytes: &'static [u8]) -> &'static str {
+    match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(_) => panic!("names and docstrings are UTF-8"),
     }
@@ -91,7 +106,9 @@ pub struct FunctionDefinition {
 impl FunctionDefinition {
     #[doc(hidden)]
     pub const fn of<F: Function>() -> Self {
-        FunctionDefinition { method: const { &F::METHOD } }
+        FunctionDefinition {
+            method: const { &F::METHOD },
+        }
     }
 
     /// The function as a Python object without a module.

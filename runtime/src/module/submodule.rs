@@ -19,7 +19,11 @@ pub struct Submodule {
 impl Submodule {
     /// The module `M`.
     pub const fn of<M: Module>() -> Self {
-        Submodule { name: M::NAME, stub_id: M::STUB_ID, definition: M::definition }
+        Submodule {
+            name: M::NAME,
+            stub_id: M::STUB_ID,
+            definition: M::definition,
+        }
     }
 
     /// What tells it from other modules in the records for the stub.
@@ -56,7 +60,10 @@ pub(super) fn add_all<'py>(
 ) -> PyResult<Registered<'py>> {
     let py = parent.py();
     let modules = py.import("sys")?.getattr("modules")?.cast_into()?;
-    let mut registered = Registered { modules, names: Vec::new() };
+    let mut registered = Registered {
+        modules,
+        names: Vec::new(),
+    };
     for submodule in submodules {
         add(parent, submodule, &mut registered)?;
     }
@@ -79,7 +86,11 @@ fn add<'py>(
             full_names.push(short);
         }
     }
-    let module = create(parent, submodule, full_names.last().map_or(parent_name, String::as_str))?;
+    let module = create(
+        parent,
+        submodule,
+        full_names.last().map_or(parent_name, String::as_str),
+    )?;
     for full_name in full_names {
         registered.modules.set_item(&full_name, &module)?;
         registered.names.push(full_name);
@@ -88,7 +99,11 @@ fn add<'py>(
     // SAFETY: the module was made from this definition.
     let status =
         unsafe { ffi::PyModule_ExecDef(module.as_ptr(), (submodule.definition)().as_ptr()) };
-    if status == 0 { Ok(()) } else { Err(PyErr::fetch(parent.py())) }
+    if status == 0 {
+        Ok(())
+    } else {
+        Err(PyErr::fetch(parent.py()))
+    }
 }
 
 /// Makes the module, as the importer would, without content yet.
@@ -118,9 +133,10 @@ pub(super) fn package_of<'py>(
     module: &Bound<'py, PyModule>,
 ) -> PyResult<Option<Bound<'py, PyAny>>> {
     let name = module.name()?;
-    let Some(package) = package_name(name.to_str()?) else { return Ok(None) };
-    let modules: Bound<'py, PyDict> =
-        module.py().import("sys")?.getattr("modules")?.cast_into()?;
+    let Some(package) = package_name(name.to_str()?) else {
+        return Ok(None);
+    };
+    let modules: Bound<'py, PyDict> = module.py().import("sys")?.getattr("modules")?.cast_into()?;
     modules.get_item(package)
 }
 

@@ -16,10 +16,7 @@ use crate::types::PyAny;
 /// The C API's "borrowed reference", with its lifetime written down. `Copy`, one pointer in size, never null;
 /// it dereferences to [`Bound`], so that everything can be called on it.
 #[repr(transparent)]
-pub struct Borrowed<'a, 'py, T>(
-    NonNull<ffi::PyObject>,
-    PhantomData<&'a Bound<'py, T>>,
-);
+pub struct Borrowed<'a, 'py, T>(NonNull<ffi::PyObject>, PhantomData<&'a Bound<'py, T>>);
 
 impl<'a, 'py, T> Borrowed<'a, 'py, T> {
     /// # Safety

@@ -89,7 +89,10 @@ impl<'py, T> Bound<'py, T> {
     /// # Safety
     /// As [`from_owned_ptr`](Self::from_owned_ptr).
     #[inline]
-    pub unsafe fn from_owned_ptr_or_opt(_py: Python<'py>, object: *mut ffi::PyObject) -> Option<Self> {
+    pub unsafe fn from_owned_ptr_or_opt(
+        _py: Python<'py>,
+        object: *mut ffi::PyObject,
+    ) -> Option<Self> {
         NonNull::new(object).map(|object| Bound(object, PhantomData))
     }
 
@@ -98,7 +101,10 @@ impl<'py, T> Bound<'py, T> {
     /// # Safety
     /// As [`from_owned_ptr`](Self::from_owned_ptr).
     #[inline]
-    pub unsafe fn from_owned_ptr_or_err(py: Python<'py>, object: *mut ffi::PyObject) -> PyResult<Self> {
+    pub unsafe fn from_owned_ptr_or_err(
+        py: Python<'py>,
+        object: *mut ffi::PyObject,
+    ) -> PyResult<Self> {
         // SAFETY: the caller's promise is the same.
         unsafe { Self::from_owned_ptr_or_opt(py, object) }.ok_or_else(|| PyErr::fetch(py))
     }
@@ -122,7 +128,10 @@ impl<'py, T> Bound<'py, T> {
     /// # Safety
     /// As [`from_borrowed_ptr`](Self::from_borrowed_ptr).
     #[inline]
-    pub unsafe fn from_borrowed_ptr_or_opt(_py: Python<'py>, object: *mut ffi::PyObject) -> Option<Self> {
+    pub unsafe fn from_borrowed_ptr_or_opt(
+        _py: Python<'py>,
+        object: *mut ffi::PyObject,
+    ) -> Option<Self> {
         // SAFETY: the object is alive, by the caller's promise, and the thread attached, by the token.
         NonNull::new(object).map(|object| unsafe { Borrowed::from_non_null(object) }.to_owned())
     }
@@ -132,7 +141,10 @@ impl<'py, T> Bound<'py, T> {
     /// # Safety
     /// As [`from_borrowed_ptr`](Self::from_borrowed_ptr).
     #[inline]
-    pub unsafe fn from_borrowed_ptr_or_err(py: Python<'py>, object: *mut ffi::PyObject) -> PyResult<Self> {
+    pub unsafe fn from_borrowed_ptr_or_err(
+        py: Python<'py>,
+        object: *mut ffi::PyObject,
+    ) -> PyResult<Self> {
         // SAFETY: the caller's promise is the same.
         unsafe { Self::from_borrowed_ptr_or_opt(py, object) }.ok_or_else(|| PyErr::fetch(py))
     }

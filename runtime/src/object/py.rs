@@ -46,7 +46,11 @@ impl<T> Py<T> {
         let object = ManuallyDrop::new(object);
         // SAFETY: a `Bound` is never null.
         let object = unsafe { NonNull::new_unchecked(object.as_ptr()) };
-        Py { object, interpreter, of: PhantomData }
+        Py {
+            object,
+            interpreter,
+            of: PhantomData,
+        }
     }
 
     /// Takes an owned reference from the C API.
@@ -68,7 +72,10 @@ impl<T> Py<T> {
     /// # Safety
     /// As [`from_owned_ptr`](Self::from_owned_ptr).
     #[inline]
-    pub unsafe fn from_owned_ptr_or_opt(py: Python<'_>, object: *mut ffi::PyObject) -> Option<Self> {
+    pub unsafe fn from_owned_ptr_or_opt(
+        py: Python<'_>,
+        object: *mut ffi::PyObject,
+    ) -> Option<Self> {
         // SAFETY: the caller's promise is the same.
         unsafe { Bound::from_owned_ptr_or_opt(py, object) }.map(Bound::unbind)
     }
@@ -81,7 +88,10 @@ impl<T> Py<T> {
     /// # Safety
     /// As [`from_owned_ptr`](Self::from_owned_ptr).
     #[inline]
-    pub unsafe fn from_owned_ptr_or_err(py: Python<'_>, object: *mut ffi::PyObject) -> PyResult<Self> {
+    pub unsafe fn from_owned_ptr_or_err(
+        py: Python<'_>,
+        object: *mut ffi::PyObject,
+    ) -> PyResult<Self> {
         // SAFETY: the caller's promise is the same.
         unsafe { Bound::from_owned_ptr_or_err(py, object) }.map(Bound::unbind)
     }
@@ -105,7 +115,10 @@ impl<T> Py<T> {
     /// # Safety
     /// As [`from_borrowed_ptr`](Self::from_borrowed_ptr).
     #[inline]
-    pub unsafe fn from_borrowed_ptr_or_opt(py: Python<'_>, object: *mut ffi::PyObject) -> Option<Self> {
+    pub unsafe fn from_borrowed_ptr_or_opt(
+        py: Python<'_>,
+        object: *mut ffi::PyObject,
+    ) -> Option<Self> {
         // SAFETY: the caller's promise is the same.
         unsafe { Bound::from_borrowed_ptr_or_opt(py, object) }.map(Bound::unbind)
     }
@@ -119,7 +132,10 @@ impl<T> Py<T> {
     /// # Safety
     /// As [`from_borrowed_ptr`](Self::from_borrowed_ptr).
     #[inline]
-    pub unsafe fn from_borrowed_ptr_or_err(py: Python<'_>, object: *mut ffi::PyObject) -> PyResult<Self> {
+    pub unsafe fn from_borrowed_ptr_or_err(
+        py: Python<'_>,
+        object: *mut ffi::PyObject,
+    ) -> PyResult<Self> {
         // SAFETY: the caller's promise is the same.
         unsafe { Bound::from_borrowed_ptr_or_err(py, object) }.map(Bound::unbind)
     }
@@ -147,7 +163,11 @@ impl<T> Py<T> {
     #[inline]
     pub fn into_any(self) -> Py<PyAny> {
         let this = ManuallyDrop::new(self);
-        Py { object: this.object, interpreter: this.interpreter, of: PhantomData }
+        Py {
+            object: this.object,
+            interpreter: this.interpreter,
+            of: PhantomData,
+        }
     }
 
     /// The reference, usable as long as the thread is attached.
@@ -205,14 +225,19 @@ impl<T> Py<T> {
 
     /// Attaches this thread to the object's own interpreter, whatever it is attached to now, and calls `f`.
     ///
-    /// Where the thread has no state in that interpreter it gets one for the call. The interpreter does not end before
+    /// `Send` keeps handles and tokens of the interpreter that the thread is attached to now out of `f`. Where the
+    /// thread has no state in the other interpreter it gets one for the call. The interpreter does not end before
     /// `f` returns: its shutdown waits.
     ///
     /// # Errors
     /// [`InterpreterEnded`] when that interpreter shuts down or has ended.
-    pub fn attach<R>(&self, f: impl for<'py> FnOnce(&Bound<'py, T>) -> R) -> Result<R, InterpreterEnded> {
-        // SAFETY: a session's token is of the interpreter that was asked for, the object's.
-        Session::run(self.interpreter, |py| f(unsafe { self.bind_unchecked(py) }))
+    pub fn attach<R>(
+        &self,
+        f: impl for<'py> FnOnce(&Bound<'py, T>) -> R + Send,
+    ) -> Result<R, InterpreterEnded> {
+        // SAFETY: `Send` keeps other interpreters' handles and tokens out of `f`; a session's token is of the
+        // interpreter that was asked for, the object's.
+        unsafe { Session::run(self.interpreter, |py| f(self.bind_unchecked(py))) }
     }
 
     /// Another reference to the same object (`Py_INCREF`).
@@ -225,7 +250,11 @@ impl<T> Py<T> {
         self.interpreter.assert_current(py);
         // SAFETY: the object lives, and the thread is attached to its interpreter.
         unsafe { ffi::Py_INCREF(self.as_ptr()) };
-        Py { object: self.object, interpreter: self.interpreter, of: PhantomData }
+        Py {
+            object: self.object,
+            interpreter: self.interpreter,
+            of: PhantomData,
+        }
     }
 
     /// Drops the reference here and now, without looking whether the thread is attached: the token says so.
@@ -257,7 +286,10 @@ impl<T> Py<T> {
     /// What the conversion to `D` says; see the table of conversions.
     #[inline]
     #[track_caller]
-    pub fn extract<'a, 'py, D: FromPyObject<'a, 'py>>(&'a self, py: Python<'py>) -> Result<D, D::Error>
+    pub fn extract<'a, 'py, D: FromPyObject<'a, 'py>>(
+        &'a self,
+        py: Python<'py>,
+    ) -> Result<D, D::Error>
     where
         'py: 'a,
     {
@@ -272,7 +304,10 @@ impl Py<PyAny> {
     /// [`CastError`], which becomes a `TypeError`.
     #[inline]
     #[track_caller]
-    pub fn cast_bound<'py, U: PyTypeCheck>(&self, py: Python<'py>) -> Result<&Bound<'py, U>, CastError<'_, 'py>> {
+    pub fn cast_bound<'py, U: PyTypeCheck>(
+        &self,
+        py: Python<'py>,
+    ) -> Result<&Bound<'py, U>, CastError<'_, 'py>> {
         self.bind(py).cast()
     }
 }

@@ -24,7 +24,11 @@ pub(super) struct Rest<'py> {
 
 impl Rest<'_> {
     pub(super) fn new(variadic: Variadic) -> Self {
-        Rest { variadic, positional: None, keywords: None }
+        Rest {
+            variadic,
+            positional: None,
+            keywords: None,
+        }
     }
 
     fn takes_positional(&self) -> bool {
@@ -54,7 +58,10 @@ impl<'a, 'py> KeywordNames<'a, 'py> {
         // SAFETY: as above.
         #[cfg(Py_LIMITED_API)]
         let len = unsafe { ffi::PyTuple_Size(tuple.as_ptr()) };
-        KeywordNames { tuple, len: len as usize }
+        KeywordNames {
+            tuple,
+            len: len as usize,
+        }
     }
 
     /// The name at `index`.
@@ -86,7 +93,7 @@ impl Parameters {
     /// Marked as cold so that the callers lay out their fast path first.
     ///
     /// # Safety
-    /// As [`bind`](Parameters::bind); `slots` has room for every name and holds only `None`.
+    /// As [`bind`](Parameters::bind); `slots` points to one slot for every name, all `None`.
     #[cold]
     #[inline(never)]
     pub(super) unsafe fn bind_any<'a, 'py>(
@@ -95,9 +102,11 @@ impl Parameters {
         args: *const *mut ffi::PyObject,
         nargs: ffi::Py_ssize_t,
         kwnames: *mut ffi::PyObject,
-        slots: &mut [Slot<'a, 'py>],
+        slots: *mut Slot<'a, 'py>,
         mut rest: Option<&mut Rest<'py>>,
     ) -> PyResult<()> {
+        // SAFETY: the caller's promise. A pointer alone leaves the arguments of this call in registers.
+        let slots = unsafe { slice::from_raw_parts_mut(slots, self.names.len()) };
         // SAFETY: `args` begins with `nargs` values by position.
         let by_position: &[Slot<'a, 'py>] = unsafe { values(args, nargs as usize) };
         let fitting = by_position.len().min(self.positional);
@@ -111,8 +120,7 @@ impl Parameters {
                 (names, values(args.add(by_position.len()), names.len))
             };
             let open = fitting.max(self.positional_only);
-            for index in 0..names.len {
-                let (name, value) = (names.get(index), by_keyword[index]);
+            for (name, &value) in names.iter().zip(by_keyword) {
                 match self.index_of(name, open)? {
                     Some(index) if slots[index].is_none() => slots[index] = value,
                     Some(_) => return Err(self.multiple_values(name)),
@@ -129,7 +137,10 @@ impl Parameters {
             }
             _ => {}
         }
-        if slots.get(fitting..self.required).is_some_and(|slots| slots.iter().any(Option::is_none)) {
+        if slots
+            .get(fitting..self.required)
+            .is_some_and(|slots| slots.iter().any(Option::is_none))
+        {
             return Err(self.missing_positional(slots));
         }
         let mut keyword_only = slots[self.positional..].iter().zip(self.required_keywords);
@@ -141,7 +152,8 @@ impl Parameters {
 
     /// Which parameter `keyword` names, if any, from the one at `first` on.
     ///
-    /// They are compared as text: equal names need not be the same object, as each interpreter interns its own.
+    /// They are compared as text: equal names need not be the same object, as each interpreter interns its own. That
+    /// goes for a subclass of `str` too, whose own `__eq__` a `def` would call.
     #[inline(always)]
     fn index_of(&self, keyword: Borrowed<'_, '_, PyAny>, first: usize) -> PyResult<Option<usize>> {
         if !keyword.is_instance_of::<PyString>() {
@@ -150,7 +162,9 @@ impl Parameters {
         let keyword = match keyword.extract::<&str>() {
             Ok(keyword) => keyword,
             // A lone surrogate: it is no parameter's name.
-            Err(error) if error.is_instance_of::<PyUnicodeEncodeError>(keyword.py()) => return Ok(None),
+            Err(error) if error.is_instance_of::<PyUnicodeEncodeError>(keyword.py()) => {
+                return Ok(None);
+            }
             Err(error) => return Err(error),
         };
         let index = self.names[first..].iter().position(|name| *name == keyword);
@@ -168,13 +182,17 @@ impl Parameters {
         open: usize,
         rest: Option<&mut Rest<'py>>,
     ) -> PyResult<()> {
-        if self.index_of(name, self.positional_only)?.is_some_and(|index| index < open) {
+        if self
+            .index_of(name, self.positional_only)?
+            .is_some_and(|index| index < open)
+        {
             return Err(self.multiple_values(name));
         }
         match (rest, value) {
-            (Some(rest), Some(value)) if rest.takes_keywords() => {
-                rest.keywords.get_or_insert_with(|| PyDict::new(name.py())).set_item(name, value)
-            }
+            (Some(rest), Some(value)) if rest.takes_keywords() => rest
+                .keywords
+                .get_or_insert_with(|| PyDict::new(name.py()))
+                .set_item(name, value),
             _ => Err(self.unexpected_keyword(names, name)),
         }
     }

@@ -54,7 +54,12 @@ impl Parameters {
     /// `f() takes from 1 to 2 positional arguments but 3 positional arguments (and 1 keyword-only argument) were given`
     #[cold]
     pub(super) fn too_many_positional(&self, given: usize, slots: &[Slot<'_, '_>]) -> PyErr {
-        let Parameters { function, required, positional, .. } = *self;
+        let Parameters {
+            function,
+            required,
+            positional,
+            ..
+        } = *self;
         let (takes, of_them) = if required < positional {
             (format!("from {required} to {positional}"), "s")
         } else {
@@ -67,7 +72,11 @@ impl Parameters {
             let (args, kwargs) = (plural(given), plural(keyword_only));
             format!(" positional argument{args} (and {keyword_only} keyword-only argument{kwargs})")
         };
-        let were = if given == 1 && keyword_only == 0 { "was" } else { "were" };
+        let were = if given == 1 && keyword_only == 0 {
+            "was"
+        } else {
+            "were"
+        };
         PyTypeError::new_err(format!(
             "{function}() takes {takes} positional argument{of_them} but {given}{kinds} {were} given"
         ))
@@ -77,7 +86,9 @@ impl Parameters {
     #[cold]
     pub(super) fn missing_positional(&self, slots: &[Slot<'_, '_>]) -> PyErr {
         let required = self.names[..self.required].iter().zip(slots);
-        let missing = required.filter(|(_, slot)| slot.is_none()).map(|(name, _)| *name);
+        let missing = required
+            .filter(|(_, slot)| slot.is_none())
+            .map(|(name, _)| *name);
         self.missing("positional", missing.collect())
     }
 
@@ -85,22 +96,30 @@ impl Parameters {
     #[cold]
     pub(super) fn missing_keyword_only(&self, slots: &[Slot<'_, '_>]) -> PyErr {
         let keyword_only = self.names.iter().zip(slots).skip(self.positional);
-        let required = keyword_only.zip(self.required_keywords).filter(|(_, required)| **required);
-        let missing = required.filter(|((_, slot), _)| slot.is_none()).map(|((name, _), _)| *name);
+        let required = keyword_only
+            .zip(self.required_keywords)
+            .filter(|(_, required)| **required);
+        let missing = required
+            .filter(|((_, slot), _)| slot.is_none())
+            .map(|((name, _), _)| *name);
         self.missing("keyword-only", missing.collect())
     }
 
     fn missing(&self, kind: &str, names: Vec<&str>) -> PyErr {
         let (function, count, s) = (self.function, names.len(), plural(names.len()));
         let names = enumeration(&names);
-        PyTypeError::new_err(format!("{function}() missing {count} required {kind} argument{s}: {names}"))
+        PyTypeError::new_err(format!(
+            "{function}() missing {count} required {kind} argument{s}: {names}"
+        ))
     }
 
     /// The positional-only names that were given as keywords, in the order of the parameters.
     fn positional_only_among(&self, keywords: KeywordNames<'_, '_>) -> Vec<&str> {
         let mut found = Vec::new();
         for &name in &self.names[..self.positional_only] {
-            let given = keywords.iter().filter(|keyword| keyword.extract::<&str>().is_ok_and(|it| it == name));
+            let given = keywords
+                .iter()
+                .filter(|keyword| keyword.extract::<&str>().is_ok_and(|it| it == name));
             found.extend(given.map(|_| name));
         }
         found
@@ -122,7 +141,13 @@ impl Parameters {
         // is set in any case, if only that the formatting failed.
         unsafe {
             let (function, keyword) = (function.as_ptr(), keyword.as_ptr());
-            ffi::PyErr_Format(ffi::PyExc_TypeError, format.as_ptr(), function, keyword, suggestion);
+            ffi::PyErr_Format(
+                ffi::PyExc_TypeError,
+                format.as_ptr(),
+                function,
+                keyword,
+                suggestion,
+            );
         }
         PyErr::fetch(py)
     }

@@ -22,11 +22,18 @@ impl PythonVersionInfo {
         let mut parts = version.splitn(3, '.');
         let mut part = || {
             let part = parts.next().unwrap_or_default();
-            let digits = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
+            let digits = part
+                .find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(part.len());
             (part[..digits].parse().unwrap_or_default(), &part[digits..])
         };
         let ((major, _), (minor, _), (patch, suffix)) = (part(), part(), part());
-        PythonVersionInfo { major, minor, patch, suffix: Some(suffix).filter(|suffix| !suffix.is_empty()) }
+        PythonVersionInfo {
+            major,
+            minor,
+            patch,
+            suffix: Some(suffix).filter(|suffix| !suffix.is_empty()),
+        }
     }
 }
 
@@ -57,7 +64,9 @@ impl PartialOrd<(u8, u8, u8)> for PythonVersionInfo {
 /// `Py_GetVersion`, which may be called at any time and gives a static text.
 fn text() -> &'static str {
     // SAFETY: a C string that lives as long as the process.
-    unsafe { CStr::from_ptr(ffi::Py_GetVersion()) }.to_str().unwrap_or_default()
+    unsafe { CStr::from_ptr(ffi::Py_GetVersion()) }
+        .to_str()
+        .unwrap_or_default()
 }
 
 /// Major and minor version of the Python that runs, which an abi3 build learns only then.

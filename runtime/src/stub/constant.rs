@@ -49,26 +49,30 @@ macro_rules! kinds {
 
         $(
             // SAFETY: it is.
+            #[diagnostic::do_not_recommend]
             unsafe impl Shown for $ty {
                 const KIND: Kind = Kind::$kind;
             }
             // SAFETY: it is.
+            #[diagnostic::do_not_recommend]
             unsafe impl Shown for Option<$ty> {
                 const KIND: Kind = Kind::$optional;
             }
         )*
 
-        /// The value of a constant.
-        pub const fn constant<T: Shown>(value: &'static T) -> Constant {
-            let value: *const T = value;
-            match T::KIND {$(
+        /// The value behind `value`.
+        ///
+        /// # Safety
+        /// It is of the type that `kind` says.
+        const unsafe fn constant_of_kind(kind: Kind, value: *const ()) -> Constant {
+            match kind {$(
                 Kind::$kind => {
-                    // SAFETY: the type is as its kind says, by the contract of `Shown`.
+                    // SAFETY: the caller's promise.
                     let $value = unsafe { *value.cast::<$ty>() };
                     $constant
                 }
                 Kind::$optional => {
-                    // SAFETY: the type is as its kind says, by the contract of `Shown`.
+                    // SAFETY: the caller's promise.
                     match unsafe { *value.cast::<Option<$ty>>() } {
                         Some($value) => $constant,
                         None => Constant::None,
@@ -79,15 +83,28 @@ macro_rules! kinds {
     };
 }
 
+/// The value of a constant.
+pub const fn constant<T: Shown>(value: &'static T) -> Constant {
+    let value: *const T = value;
+    // SAFETY: the type is as its kind says, by the contract of `Shown`.
+    unsafe { constant_of_kind(T::KIND, value.cast()) }
+}
+
 macro_rules! signed {
     ($value:ident) => {
-        Constant::Int { negative: $value < 0, magnitude: $value.unsigned_abs() as u128 }
+        Constant::Int {
+            negative: $value < 0,
+            magnitude: $value.unsigned_abs() as u128,
+        }
     };
 }
 
 macro_rules! unsigned {
     ($value:ident) => {
-        Constant::Int { negative: false, magnitude: $value as u128 }
+        Constant::Int {
+            negative: false,
+            magnitude: $value as u128,
+        }
     };
 }
 
@@ -118,7 +135,10 @@ impl Constant {
         match *self {
             Constant::None => writer.text("None"),
             Constant::Bool(value) => writer.text(if value { "True" } else { "False" }),
-            Constant::Int { negative, magnitude } => {
+            Constant::Int {
+                negative,
+                magnitude,
+            } => {
                 writer.text(if negative { "-" } else { "" });
                 write_digits(writer, magnitude);
             }
@@ -166,7 +186,11 @@ const fn write_float(writer: &mut Writer<'_>, value: f64) {
     if value.is_sign_negative() {
         writer.byte(b'-');
     }
-    let value = if value.is_sign_negative() { -value } else { value };
+    let value = if value.is_sign_negative() {
+        -value
+    } else {
+        value
+    };
     if value.is_infinite() {
         return writer.text("1e999");
     }

@@ -12,11 +12,17 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(super) const fn measuring() -> Self {
-        Writer { buffer: None, length: 0 }
+        Writer {
+            buffer: None,
+            length: 0,
+        }
     }
 
     pub(super) const fn into(buffer: &'a mut [u8]) -> Self {
-        Writer { buffer: Some(buffer), length: 0 }
+        Writer {
+            buffer: Some(buffer),
+            length: 0,
+        }
     }
 
     pub(super) const fn length(&self) -> usize {

@@ -145,7 +145,11 @@ impl<'py> Bound<'py, PyAny> {
     pub fn hash(&self) -> PyResult<isize> {
         // SAFETY: a live object.
         let hash = unsafe { ffi::PyObject_Hash(self.as_ptr()) };
-        if hash == -1 { Err(PyErr::fetch(self.py())) } else { Ok(hash) }
+        if hash == -1 {
+            Err(PyErr::fetch(self.py()))
+        } else {
+            Ok(hash)
+        }
     }
 
     /// `bool(self)`.
@@ -187,7 +191,12 @@ impl<'py> Bound<'py, PyAny> {
         let key = key.into_pyobject_or_pyerr(self.py())?;
         let key = key.as_borrowed();
         // SAFETY: two live objects; the result is a new reference, or null.
-        unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyObject_GetItem(self.as_ptr(), key.as_ptr())) }
+        unsafe {
+            Bound::from_owned_ptr_or_err(
+                self.py(),
+                ffi::PyObject_GetItem(self.as_ptr(), key.as_ptr()),
+            )
+        }
     }
 
     /// `self[key] = value`.
@@ -225,7 +234,8 @@ impl<'py> Bound<'py, PyAny> {
     pub fn contains<V: IntoPyObject<'py>>(&self, value: V) -> PyResult<bool> {
         let value = value.into_pyobject_or_pyerr(self.py())?;
         // SAFETY: two live objects.
-        let answer = unsafe { ffi::PySequence_Contains(self.as_ptr(), value.as_borrowed().as_ptr()) };
+        let answer =
+            unsafe { ffi::PySequence_Contains(self.as_ptr(), value.as_borrowed().as_ptr()) };
         check_status(self.py(), answer)?;
         Ok(answer != 0)
     }

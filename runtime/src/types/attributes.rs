@@ -67,15 +67,28 @@ impl<'py> Bound<'py, PyAny> {
     {
         let name = name.into_pyobject_or_pyerr(self.py())?;
         // SAFETY: two live objects; setting an attribute to null deletes it.
-        let status =
-            unsafe { ffi::PyObject_SetAttr(self.as_ptr(), name.as_borrowed().as_ptr(), std::ptr::null_mut()) };
+        let status = unsafe {
+            ffi::PyObject_SetAttr(
+                self.as_ptr(),
+                name.as_borrowed().as_ptr(),
+                std::ptr::null_mut(),
+            )
+        };
         check_status(self.py(), status)
     }
 }
 
-fn get<'py>(object: &Bound<'py, PyAny>, name: Borrowed<'_, 'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+fn get<'py>(
+    object: &Bound<'py, PyAny>,
+    name: Borrowed<'_, 'py, PyString>,
+) -> PyResult<Bound<'py, PyAny>> {
     // SAFETY: a live object and a str; the result is a new reference, or null.
-    unsafe { Bound::from_owned_ptr_or_err(object.py(), ffi::PyObject_GetAttr(object.as_ptr(), name.as_ptr())) }
+    unsafe {
+        Bound::from_owned_ptr_or_err(
+            object.py(),
+            ffi::PyObject_GetAttr(object.as_ptr(), name.as_ptr()),
+        )
+    }
 }
 
 fn get_optional<'py>(
@@ -85,7 +98,8 @@ fn get_optional<'py>(
     let mut attribute = std::ptr::null_mut();
     // SAFETY: a live object and a str; what is written is a new reference, or null.
     let (status, attribute) = unsafe {
-        let status = ffi::compat::PyObject_GetOptionalAttr(object.as_ptr(), name.as_ptr(), &mut attribute);
+        let status =
+            ffi::compat::PyObject_GetOptionalAttr(object.as_ptr(), name.as_ptr(), &mut attribute);
         (status, Bound::from_owned_ptr_or_opt(object.py(), attribute))
     };
     check_status(object.py(), status)?;

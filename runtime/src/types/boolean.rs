@@ -14,7 +14,16 @@ impl PyBool {
     #[inline]
     pub fn new<'py>(py: Python<'py>, value: bool) -> Borrowed<'py, 'py, PyBool> {
         // SAFETY: both always live while their interpreter does.
-        unsafe { Borrowed::from_ptr(py, if value { ffi::Py_True() } else { ffi::Py_False() }) }
+        unsafe {
+            Borrowed::from_ptr(
+                py,
+                if value {
+                    ffi::Py_True()
+                } else {
+                    ffi::Py_False()
+                },
+            )
+        }
     }
 }
 

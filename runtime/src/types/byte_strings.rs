@@ -25,7 +25,8 @@ impl PyBytes {
     pub fn new<'py>(py: Python<'py>, bytes: &[u8]) -> Bound<'py, PyBytes> {
         // SAFETY: pointer and length of bytes, which are copied; the result is a new reference, or null.
         unsafe {
-            let bytes = ffi::PyBytes_FromStringAndSize(bytes.as_ptr().cast(), to_ssize(bytes.len()));
+            let bytes =
+                ffi::PyBytes_FromStringAndSize(bytes.as_ptr().cast(), to_ssize(bytes.len()));
             Bound::from_owned_ptr(py, bytes)
         }
     }
@@ -80,7 +81,8 @@ impl PyByteArray {
     pub fn new<'py>(py: Python<'py>, bytes: &[u8]) -> Bound<'py, PyByteArray> {
         // SAFETY: pointer and length of bytes, which are copied; the result is a new reference, or null.
         unsafe {
-            let bytes = ffi::PyByteArray_FromStringAndSize(bytes.as_ptr().cast(), to_ssize(bytes.len()));
+            let bytes =
+                ffi::PyByteArray_FromStringAndSize(bytes.as_ptr().cast(), to_ssize(bytes.len()));
             Bound::from_owned_ptr(py, bytes)
         }
     }
@@ -91,7 +93,9 @@ impl PyByteArray {
     /// TypeError when it has none, and MemoryError.
     pub fn from<'py>(bytes: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyByteArray>> {
         // SAFETY: a live object; the result is a new reference, or null.
-        unsafe { Bound::from_owned_ptr_or_err(bytes.py(), ffi::PyByteArray_FromObject(bytes.as_ptr())) }
+        unsafe {
+            Bound::from_owned_ptr_or_err(bytes.py(), ffi::PyByteArray_FromObject(bytes.as_ptr()))
+        }
     }
 }
 
@@ -128,7 +132,10 @@ impl<'py> Bound<'py, PyByteArray> {
     ///
     /// # Safety
     /// As [`as_bytes`](Self::as_bytes); and nobody else reads them meanwhile.
-    #[allow(clippy::mut_from_ref, reason = "the object is shared; exclusiveness is the caller's promise")]
+    #[allow(
+        clippy::mut_from_ref,
+        reason = "the object is shared; exclusiveness is the caller's promise"
+    )]
     pub unsafe fn as_bytes_mut(&self) -> &mut [u8] {
         // SAFETY: the caller's promise.
         unsafe { std::slice::from_raw_parts_mut(self.data(), self.len()) }
@@ -152,13 +159,19 @@ impl<'py> Bound<'py, PyByteArray> {
         }
     }
 
-    /// Makes it shorter, or longer by bytes that may have any value.
+    /// Makes it shorter, or longer by zeros.
     ///
     /// # Errors
     /// BufferError while a memoryview has the bytes, MemoryError.
     pub fn resize(&self, length: usize) -> PyResult<()> {
+        let before = self.len();
         // SAFETY: a bytearray.
         let status = unsafe { ffi::PyByteArray_Resize(self.as_ptr(), to_ssize(length)) };
-        check_status(self.py(), status)
+        check_status(self.py(), status)?;
+        if let Some(added) = length.checked_sub(before) {
+            // SAFETY: the bytearray has that length now, and nobody else has got to know of the new bytes.
+            unsafe { self.data().add(before).write_bytes(0, added) };
+        }
+        Ok(())
     }
 }

@@ -15,7 +15,11 @@ use crate::python::Python;
 )]
 pub trait PyCallArgs<'py>: sealed::Sealed<'py> {
     #[doc(hidden)]
-    fn call(self, callee: Callee<'_, 'py>, kwargs: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>>;
+    fn call(
+        self,
+        callee: Callee<'_, 'py>,
+        kwargs: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>>;
 }
 
 mod sealed {
@@ -37,7 +41,11 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// TypeError when it is not callable, and what it raises.
-    pub fn call<A>(&self, args: A, kwargs: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>>
+    pub fn call<A>(
+        &self,
+        args: A,
+        kwargs: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>>
     where
         A: PyCallArgs<'py>,
     {
@@ -75,7 +83,10 @@ impl<'py> Bound<'py, PyAny> {
         A: PyCallArgs<'py>,
     {
         let name = name.into_pyobject_or_pyerr(self.py())?;
-        args.call(Callee::Method(self.as_borrowed(), name.as_borrowed()), kwargs)
+        args.call(
+            Callee::Method(self.as_borrowed(), name.as_borrowed()),
+            kwargs,
+        )
     }
 
     /// `self.name()`.
@@ -142,7 +153,7 @@ impl<'a, 'py> Callee<'a, 'py> {
                 }
                 (Callee::Object(object), None) => ffi::PyObject_Vectorcall(
                     object.as_ptr(),
-                    frame.as_ptr().add(1),
+                    frame.as_mut_ptr().add(1),
                     count | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET,
                     std::ptr::null_mut(),
                 ),
@@ -199,9 +210,17 @@ impl<'a, 'py> Callee<'a, 'py> {
 ///
 /// # Safety
 /// They are live objects.
-unsafe fn tuple_of<'py>(py: Python<'py>, objects: &[*mut ffi::PyObject]) -> PyResult<Bound<'py, PyTuple>> {
+unsafe fn tuple_of<'py>(
+    py: Python<'py>,
+    objects: &[*mut ffi::PyObject],
+) -> PyResult<Bound<'py, PyTuple>> {
     // SAFETY: the caller's promise.
-    PyTuple::new(py, objects.iter().map(|object| unsafe { Borrowed::<PyAny>::from_ptr(py, *object) }))
+    PyTuple::new(
+        py,
+        objects
+            .iter()
+            .map(|object| unsafe { Borrowed::<PyAny>::from_ptr(py, *object) }),
+    )
 }
 
 macro_rules! tuple_arguments {

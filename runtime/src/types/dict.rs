@@ -154,7 +154,12 @@ impl<'py> Bound<'py, PyDict> {
     /// [`items`](Self::items).
     pub fn iter(&self) -> DictIterator<'py> {
         let length = self.len();
-        DictIterator { dict: self.clone(), position: 0, length, left: length }
+        DictIterator {
+            dict: self.clone(),
+            position: 0,
+            length,
+            left: length,
+        }
     }
 
     /// `self.update(other)`.
@@ -163,7 +168,9 @@ impl<'py> Bound<'py, PyDict> {
     /// What the mapping's methods raise.
     pub fn update(&self, other: &Bound<'_, PyMapping>) -> PyResult<()> {
         // SAFETY: a dict and a live object.
-        check_status(self.py(), unsafe { ffi::PyDict_Update(self.as_ptr(), other.as_ptr()) })
+        check_status(self.py(), unsafe {
+            ffi::PyDict_Update(self.as_ptr(), other.as_ptr())
+        })
     }
 
     /// As [`update`](Self::update), but keeps the values of keys that are there.
@@ -172,7 +179,9 @@ impl<'py> Bound<'py, PyDict> {
     /// What the mapping's methods raise.
     pub fn update_if_missing(&self, other: &Bound<'_, PyMapping>) -> PyResult<()> {
         // SAFETY: a dict and a live object; 0 says that earlier values win.
-        check_status(self.py(), unsafe { ffi::PyDict_Merge(self.as_ptr(), other.as_ptr(), 0) })
+        check_status(self.py(), unsafe {
+            ffi::PyDict_Merge(self.as_ptr(), other.as_ptr(), 0)
+        })
     }
 
     /// This dict as a mapping.
@@ -215,8 +224,14 @@ impl<'py> DictIterator<'py> {
             let mut section = std::mem::zeroed();
             #[cfg(Py_GIL_DISABLED)]
             ffi::PyCriticalSection_Begin(&mut section, self.dict.as_ptr());
-            let found = ffi::PyDict_Next(self.dict.as_ptr(), &mut self.position, &mut key, &mut value) != 0;
-            let pair = found.then(|| (Bound::from_borrowed_ptr(py, key), Bound::from_borrowed_ptr(py, value)));
+            let found =
+                ffi::PyDict_Next(self.dict.as_ptr(), &mut self.position, &mut key, &mut value) != 0;
+            let pair = found.then(|| {
+                (
+                    Bound::from_borrowed_ptr(py, key),
+                    Bound::from_borrowed_ptr(py, value),
+                )
+            });
             let length = self.dict.len();
             #[cfg(Py_GIL_DISABLED)]
             ffi::PyCriticalSection_End(&mut section);
@@ -233,7 +248,10 @@ impl<'py> Iterator for DictIterator<'py> {
             return None;
         }
         let (pair, length) = self.advance();
-        assert!(length == self.length, "dictionary changed size during iteration");
+        assert!(
+            length == self.length,
+            "dictionary changed size during iteration"
+        );
         assert!(pair.is_some(), "dictionary keys changed during iteration");
         self.left -= 1;
         pair

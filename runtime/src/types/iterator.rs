@@ -41,7 +41,9 @@ impl<'py> Iterator for Bound<'py, PyIterator> {
     /// `next(self)`; `None` at its end, an error when it raised.
     fn next(&mut self) -> Option<Self::Item> {
         if !PyIterator::type_check(self) {
-            return Some(Err(PyTypeError::new_err("the iterator has lost its `__next__` method")));
+            return Some(Err(PyTypeError::new_err(
+                "the iterator has lost its `__next__` method",
+            )));
         }
         let mut item = std::ptr::null_mut();
         // SAFETY: an iterator, which is looked at each time, since `__class__` can be set; what is written is a new reference, or null at the end and on errors.

@@ -1,3 +1,5 @@
+use std::ptr;
+
 use super::{PyAny, PySequence, PyTuple, builtin_type, to_ssize};
 use crate::convert::{IntoPyObject, IntoPyObjectExt};
 use crate::error::{PyResult, check_status};
@@ -21,21 +23,38 @@ impl PyList {
         T: IntoPyObject<'py>,
         I: IntoIterator<Item = T>,
     {
-        // The values are made first: Python code that runs meanwhile must not find a list with holes.
-        let values = values.into_iter().map(|value| value.into_bound_py_any(py)).collect::<PyResult<Vec<_>>>()?;
+        let mut values = values.into_iter();
+        let expected = values.size_hint().0;
         // SAFETY: the result is a new reference, or null.
         let list = unsafe {
-            Bound::<PyList>::from_owned_ptr_or_err(py, ffi::PyList_New(to_ssize(values.len())))?
+            Bound::<PyList>::from_owned_ptr_or_err(py, ffi::PyList_New(to_ssize(expected)))?
         };
-        for (index, value) in values.into_iter().enumerate() {
-            // SAFETY: the list is new and has room for all values; it takes over the reference. No Python code runs
-            // before it is full.
+        // SAFETY: a new list. While it has holes, Python code that runs meanwhile must not find it, which it could
+        // through the garbage collector alone.
+        unsafe { ffi::PyObject_GC_UnTrack(list.as_ptr().cast()) };
+        let mut filled = 0;
+        for value in values.by_ref().take(expected) {
+            let value = value.into_pyobject_or_pyerr(py)?.into_ptr();
+            // SAFETY: the list has room for that many values, and nothing here yet; it takes over the reference.
             unsafe {
                 #[cfg(not(Py_LIMITED_API))]
-                ffi::PyList_SET_ITEM(list.as_ptr(), to_ssize(index), value.into_ptr());
+                ffi::PyList_SET_ITEM(list.as_ptr(), filled, value);
                 #[cfg(Py_LIMITED_API)]
-                ffi::PyList_SetItem(list.as_ptr(), to_ssize(index), value.into_ptr());
+                ffi::PyList_SetItem(list.as_ptr(), filled, value);
             }
+            filled += 1;
+        }
+        let (first, last) = (filled, to_ssize(expected));
+        if first < last {
+            // SAFETY: a list; removing the holes is what its own code does with null items, too.
+            let status =
+                unsafe { ffi::PyList_SetSlice(list.as_ptr(), first, last, ptr::null_mut()) };
+            check_status(py, status)?;
+        }
+        // SAFETY: a list that is not tracked, without holes now.
+        unsafe { ffi::PyObject_GC_Track(list.as_ptr().cast()) };
+        for value in values {
+            list.append(value)?;
         }
         Ok(list)
     }
@@ -121,7 +140,12 @@ impl<'py> Bound<'py, PyList> {
     pub fn set_slice(&self, low: usize, high: usize, values: &Bound<'_, PyAny>) -> PyResult<()> {
         // SAFETY: a list and a live object.
         let status = unsafe {
-            ffi::PyList_SetSlice(self.as_ptr(), to_ssize(low), to_ssize(high), values.as_ptr())
+            ffi::PyList_SetSlice(
+                self.as_ptr(),
+                to_ssize(low),
+                to_ssize(high),
+                values.as_ptr(),
+            )
         };
         check_status(self.py(), status)
     }
@@ -133,7 +157,12 @@ impl<'py> Bound<'py, PyList> {
     pub fn del_slice(&self, low: usize, high: usize) -> PyResult<()> {
         // SAFETY: a list; null deletes the slice.
         let status = unsafe {
-            ffi::PyList_SetSlice(self.as_ptr(), to_ssize(low), to_ssize(high), std::ptr::null_mut())
+            ffi::PyList_SetSlice(
+                self.as_ptr(),
+                to_ssize(low),
+                to_ssize(high),
+                std::ptr::null_mut(),
+            )
         };
         check_status(self.py(), status)
     }
@@ -156,8 +185,9 @@ impl<'py> Bound<'py, PyList> {
     pub fn insert<V: IntoPyObject<'py>>(&self, index: usize, value: V) -> PyResult<()> {
         let value = value.into_pyobject_or_pyerr(self.py())?;
         // SAFETY: a list and a live object, which the list takes its own reference to.
-        let status =
-            unsafe { ffi::PyList_Insert(self.as_ptr(), to_ssize(index), value.as_borrowed().as_ptr()) };
+        let status = unsafe {
+            ffi::PyList_Insert(self.as_ptr(), to_ssize(index), value.as_borrowed().as_ptr())
+        };
         check_status(self.py(), status)
     }
 
@@ -182,7 +212,11 @@ impl<'py> Bound<'py, PyList> {
     /// The list may change meanwhile: items are looked up one by one, the iteration ends where the list then ends, and
     /// items appended after its start are left out.
     pub fn iter(&self) -> ListIterator<'py> {
-        ListIterator { list: self.clone(), next: 0, end: self.len() }
+        ListIterator {
+            list: self.clone(),
+            next: 0,
+            end: self.len(),
+        }
     }
 
     /// `self.sort()`.

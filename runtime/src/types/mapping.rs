@@ -14,8 +14,10 @@ impl DerefToPyAny for PyMapping {}
 // SAFETY: all methods go through protocols that any object may be asked for.
 unsafe impl PyTypeCheck for PyMapping {
     const NAME: &'static str = "Mapping";
-    const TYPE_HINT: Hint =
-        Hint::Subscript(&Hint::Import("collections.abc", "Mapping"), &[Hint::ANY, Hint::ANY]);
+    const TYPE_HINT: Hint = Hint::Subscript(
+        &Hint::Import("collections.abc", "Mapping"),
+        &[Hint::ANY, Hint::ANY],
+    );
 
     fn type_check(object: &Bound<'_, PyAny>) -> bool {
         static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();

@@ -16,6 +16,8 @@ impl PyMemoryView {
     /// TypeError when the object has no buffer, BufferError when it does not give it away.
     pub fn from<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyMemoryView>> {
         // SAFETY: a live object; the result is a new reference, or null.
-        unsafe { Bound::from_owned_ptr_or_err(object.py(), ffi::PyMemoryView_FromObject(object.as_ptr())) }
+        unsafe {
+            Bound::from_owned_ptr_or_err(object.py(), ffi::PyMemoryView_FromObject(object.as_ptr()))
+        }
     }
 }

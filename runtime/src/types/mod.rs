@@ -3,11 +3,17 @@
 //! A handle's methods are those of `Bound<'py, ThatType>`; besides, every handle has those of `Bound<'py, PyAny>`, which
 //! go through Python's own protocols.
 
+#![allow(
+    clippy::len_without_is_empty,
+    reason = "each `len` has an `is_empty` of its own kind, which the lint mixes up"
+)]
+
 pub(crate) mod any;
 mod attributes;
 mod boolean;
 mod byte_strings;
 mod call;
+mod datetime;
 mod dict;
 mod function;
 mod iterator;
@@ -30,6 +36,7 @@ pub use any::PyAny;
 pub use boolean::PyBool;
 pub use byte_strings::{PyByteArray, PyBytes};
 pub use call::PyCallArgs;
+pub use datetime::{PyDate, PyDateTime, PyDelta, PyTime, PyTzInfo};
 pub use dict::{DictIterator, PyDict};
 pub use function::PyCFunction;
 pub use iterator::PyIterator;

@@ -52,7 +52,9 @@ impl<'py> Bound<'py, PyModule> {
     /// SystemError when it is missing or no str.
     pub fn name(&self) -> PyResult<Bound<'py, PyString>> {
         // SAFETY: a module; the result is a new reference to a str, or null.
-        unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyModule_GetNameObject(self.as_ptr())) }
+        unsafe {
+            Bound::from_owned_ptr_or_err(self.py(), ffi::PyModule_GetNameObject(self.as_ptr()))
+        }
     }
 
     /// `__file__`.

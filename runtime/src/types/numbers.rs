@@ -71,7 +71,11 @@ impl PyComplex {
     ///
     /// # Panics
     /// When memory runs out.
-    pub fn from_doubles(py: Python<'_>, real: c_double, imaginary: c_double) -> Bound<'_, PyComplex> {
+    pub fn from_doubles(
+        py: Python<'_>,
+        real: c_double,
+        imaginary: c_double,
+    ) -> Bound<'_, PyComplex> {
         // SAFETY: the result is a new reference, or null.
         unsafe { Bound::from_owned_ptr(py, ffi::PyComplex_FromDoubles(real, imaginary)) }
     }

@@ -73,7 +73,11 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// TypeError when the types cannot be compared so, and what their methods raise.
-    pub fn rich_compare<O: IntoPyObject<'py>>(&self, other: O, op: CompareOp) -> PyResult<Bound<'py, PyAny>> {
+    pub fn rich_compare<O: IntoPyObject<'py>>(
+        &self,
+        other: O,
+        op: CompareOp,
+    ) -> PyResult<Bound<'py, PyAny>> {
         let other = other.into_pyobject_or_pyerr(self.py())?;
         rich_compare(self, other.as_borrowed().to_any(), op)
     }
@@ -103,7 +107,9 @@ impl<'py> Bound<'py, PyAny> {
                 return Ok(ordering);
             }
         }
-        Err(PyTypeError::new_err("the objects are neither equal nor less nor greater than each other"))
+        Err(PyTypeError::new_err(
+            "the objects are neither equal nor less nor greater than each other",
+        ))
     }
 }
 

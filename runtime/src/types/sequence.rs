@@ -35,7 +35,9 @@ pub(super) fn is_instance_of_abc(
 ) -> bool {
     let py = object.py();
     let load = |py| Ok::<_, PyErr>(abc(py, name)?.unbind());
-    let answer = class.get_or_try_init(py, || load(py)).and_then(|class| object.is_instance(class.bind(py)));
+    let answer = class
+        .get_or_try_init(py, || load(py))
+        .and_then(|class| object.is_instance(class.bind(py)));
     answer.unwrap_or_else(|error| {
         error.write_unraisable(py, Some(object));
         false
@@ -43,7 +45,9 @@ pub(super) fn is_instance_of_abc(
 }
 
 fn abc<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyType>> {
-    Ok(super::PyModule::import(py, "collections.abc")?.getattr(name)?.cast_into()?)
+    Ok(super::PyModule::import(py, "collections.abc")?
+        .getattr(name)?
+        .cast_into()?)
 }
 
 impl<'py> Bound<'py, PySequence> {
@@ -101,7 +105,10 @@ impl<'py> Bound<'py, PySequence> {
     pub fn get_item(&self, index: usize) -> PyResult<Bound<'py, PyAny>> {
         // SAFETY: a live object; the result is a new reference, or null.
         unsafe {
-            Bound::from_owned_ptr_or_err(self.py(), ffi::PySequence_GetItem(self.as_ptr(), to_ssize(index)))
+            Bound::from_owned_ptr_or_err(
+                self.py(),
+                ffi::PySequence_GetItem(self.as_ptr(), to_ssize(index)),
+            )
         }
     }
 

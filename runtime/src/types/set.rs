@@ -137,7 +137,9 @@ impl<'py> Iterator for SetIterator<'py> {
     type Item = Bound<'py, PyAny>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.next().map(|item| item.expect("a set that does not change while it is iterated over"))
+        self.0
+            .next()
+            .map(|item| item.expect("a set that does not change while it is iterated over"))
     }
 }
 
@@ -174,7 +176,8 @@ impl<'py> Bound<'py, PySet> {
     /// `self.pop()`, or `None` when it is empty.
     pub fn pop(&self) -> Option<Bound<'py, PyAny>> {
         // SAFETY: a set; the result is a new reference, or null with a KeyError.
-        let item = unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PySet_Pop(self.as_ptr())) };
+        let item =
+            unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PySet_Pop(self.as_ptr())) };
         item.ok()
     }
 }

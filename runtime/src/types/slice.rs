@@ -35,7 +35,9 @@ impl PySlice {
     /// # Panics
     /// When memory runs out.
     pub fn new(py: Python<'_>, start: isize, stop: isize, step: isize) -> Bound<'_, PySlice> {
-        let slice = Self::type_object(py).call1((start, stop, step)).expect("memory for a slice");
+        let slice = Self::type_object(py)
+            .call1((start, stop, step))
+            .expect("memory for a slice");
         // SAFETY: `slice` cannot be derived from, and its call gives an instance.
         unsafe { slice.cast_into_unchecked() }
     }
@@ -54,18 +56,24 @@ impl PySlice {
 }
 
 impl Bound<'_, PySlice> {
-    /// The indices of a sequence of length `length`.
+    /// The indices of a sequence of length `length`; a negative one counts as 0.
     ///
     /// # Errors
     /// TypeError when start, stop or step is no index, ValueError when step is 0, and what `__index__` raises.
     pub fn indices(&self, length: isize) -> PyResult<PySliceIndices> {
+        let length = length.max(0);
         let (mut start, mut stop, mut step) = (0, 0, 0);
         // SAFETY: a slice; the three are written unless it fails.
         unsafe {
             let status = ffi::PySlice_Unpack(self.as_ptr(), &mut start, &mut stop, &mut step);
             check_status(self.py(), status)?;
             let slicelength = ffi::PySlice_AdjustIndices(length, &mut start, &mut stop, step);
-            Ok(PySliceIndices { start, stop, step, slicelength: to_length(self.py(), slicelength)? })
+            Ok(PySliceIndices {
+                start,
+                stop,
+                step,
+                slicelength: to_length(self.py(), slicelength)?,
+            })
         }
     }
 }
@@ -89,7 +97,9 @@ impl PyRange {
         stop: isize,
         step: isize,
     ) -> PyResult<Bound<'_, PyRange>> {
-        Ok(Self::type_object(py).call1((start, stop, step))?.cast_into()?)
+        Ok(Self::type_object(py)
+            .call1((start, stop, step))?
+            .cast_into()?)
     }
 }
 

@@ -27,10 +27,34 @@ impl PyString {
     /// # Errors
     /// MemoryError.
     pub(crate) fn try_new<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyString>> {
+        // The interpreter keeps one str of each text that is shorter.
+        #[cfg(not(any(Py_LIMITED_API, Py_3_14)))]
+        if text.len() > 1 && text.is_ascii() {
+            return Self::new_ascii(py, text);
+        }
         // SAFETY: pointer and length of UTF-8 text, which is copied; the result is a new reference, or null.
         unsafe {
             let text = ffi::PyUnicode_FromStringAndSize(text.as_ptr().cast(), to_ssize(text.len()));
             Bound::from_owned_ptr_or_err(py, text)
+        }
+    }
+
+    /// A new str of ASCII text, which most is: its bytes are copied, with no need to decode them.
+    #[cfg(not(any(Py_LIMITED_API, Py_3_14)))]
+    fn new_ascii<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyString>> {
+        const MAX: ffi::Py_UCS4 = 127;
+        // SAFETY: the result is a new reference, or null. For this maximum, the str has its header (`PyASCIIObject`) and room
+        // for as many bytes and a null, which is there already; nobody else has seen it.
+        unsafe {
+            let object = ffi::PyUnicode_New(to_ssize(text.len()), MAX);
+            let object = Bound::<PyString>::from_owned_ptr_or_err(py, object)?;
+            let bytes = object
+                .as_ptr()
+                .cast::<ffi::PyASCIIObject>()
+                .add(1)
+                .cast::<u8>();
+            bytes.copy_from_nonoverlapping(text.as_ptr(), text.len());
+            Ok(object)
         }
     }
 
@@ -107,7 +131,9 @@ impl<'py> Bound<'py, PyString> {
     /// As [`to_str`](Self::to_str).
     pub fn encode_utf8(&self) -> PyResult<Bound<'py, PyBytes>> {
         // SAFETY: a str; the result is a new reference to bytes, or null.
-        unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyUnicode_AsUTF8String(self.as_ptr())) }
+        unsafe {
+            Bound::from_owned_ptr_or_err(self.py(), ffi::PyUnicode_AsUTF8String(self.as_ptr()))
+        }
     }
 }
 
@@ -145,8 +171,11 @@ impl<'a> Borrowed<'a, '_, PyString> {
 fn lossy(text: &Bound<'_, PyString>) -> String {
     // SAFETY: a str and C strings; the result is a new reference to bytes, or null.
     let bytes: PyResult<Bound<'_, PyBytes>> = unsafe {
-        let bytes =
-            ffi::PyUnicode_AsEncodedString(text.as_ptr(), c"utf-8".as_ptr(), c"surrogatepass".as_ptr());
+        let bytes = ffi::PyUnicode_AsEncodedString(
+            text.as_ptr(),
+            c"utf-8".as_ptr(),
+            c"surrogatepass".as_ptr(),
+        );
         Bound::from_owned_ptr_or_err(text.py(), bytes)
     };
     let bytes = bytes.expect("memory for the bytes of a str");

@@ -26,9 +26,14 @@ impl PyTuple {
     {
         // A tuple that is not full yet is no safe thing to have around while Python code runs: the values
         // are made first.
-        let values = values.into_iter().map(|value| value.into_bound_py_any(py)).collect::<PyResult<Vec<_>>>()?;
+        let values = values
+            .into_iter()
+            .map(|value| value.into_bound_py_any(py))
+            .collect::<PyResult<Vec<_>>>()?;
         // SAFETY: the result is a new reference, or null.
-        let tuple = unsafe { Bound::<PyTuple>::from_owned_ptr_or_err(py, ffi::PyTuple_New(to_ssize(values.len())))? };
+        let tuple = unsafe {
+            Bound::<PyTuple>::from_owned_ptr_or_err(py, ffi::PyTuple_New(to_ssize(values.len())))?
+        };
         for (index, value) in values.into_iter().enumerate() {
             // SAFETY: the tuple is new, nobody else has it, and it has room for all values; it takes over the reference.
             unsafe {
@@ -128,7 +133,11 @@ impl<'py> Bound<'py, PyTuple> {
 
     /// The items, in order.
     pub fn iter(&self) -> TupleIterator<'py> {
-        TupleIterator { tuple: self.clone(), next: 0, end: self.len() }
+        TupleIterator {
+            tuple: self.clone(),
+            next: 0,
+            end: self.len(),
+        }
     }
 
     /// `list(self)`.

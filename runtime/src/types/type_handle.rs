@@ -69,7 +69,10 @@ impl<'py> Bound<'py, PyType> {
         if module == "builtins" || module == "__main__" {
             return Ok(qualname);
         }
-        PyString::try_new(self.py(), &format!("{}.{}", module.to_str()?, qualname.to_str()?))
+        PyString::try_new(
+            self.py(),
+            &format!("{}.{}", module.to_str()?, qualname.to_str()?),
+        )
     }
 
     /// `issubclass(self, class)`; `class` may be a tuple of classes.
@@ -111,7 +114,9 @@ impl<'py> Bound<'py, PyType> {
     fn own_tuple(&self, name: &str) -> Bound<'py, PyTuple> {
         let py = self.py();
         let read = || -> PyResult<Bound<'py, PyTuple>> {
-            let descriptor = PyType::type_object(py).getattr("__dict__")?.get_item(name)?;
+            let descriptor = PyType::type_object(py)
+                .getattr("__dict__")?
+                .get_item(name)?;
             Ok(descriptor.call_method1("__get__", (self,))?.cast_into()?)
         };
         read().expect("a type has an MRO and bases")

@@ -1,9 +1,9 @@
 //! A default as Python is shown it: in Python's own words, and as the stub's reader takes it.
 
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 
-use super::stub::json_string;
-use super::text::Pieces;
+use super::text::{Pieces, json_string};
 use crate::ir::Constant;
 
 /// Adds the constant in Python's words, ASCII alone: what `inspect.signature` reads.
@@ -14,9 +14,12 @@ pub(super) fn push_python(constant: &Constant, pieces: &mut Pieces) {
         Constant::Int(text) | Constant::Float(text) => pieces.push_text(text),
         Constant::Str(text) => pieces.push_text(&python_string(text)),
         Constant::Bytes(bytes) => pieces.push_text(&python_bytes(bytes)),
-        Constant::Tuple(elements) => push_sequence("(", elements, if elements.len() == 1 { ",)" } else { ")" }, pieces, push_python),
+        Constant::Tuple(elements) => push_sequence("(", elements, ")", pieces, push_python),
         Constant::List(elements) => push_sequence("[", elements, "]", pieces, push_python),
-        Constant::Path(path) => pieces.push_piece(quote!(__runtime::Piece::Python(__runtime::constant(&#path)))),
+        Constant::Path(path) => {
+            let constant = value_of(path);
+            pieces.push_piece(quote!(__runtime::Piece::Python(#constant)));
+        }
         Constant::Hidden => pieces.push_text("..."),
     }
 }
@@ -28,20 +31,50 @@ pub(super) fn push_json(constant: &Constant, pieces: &mut Pieces) {
         Constant::Bool(value) => push_kind("bool", &value.to_string(), pieces),
         Constant::Int(text) => push_kind("int", &json_string(text), pieces),
         // The record's float has no sign; its int is any text.
-        Constant::Float(text) if text.starts_with('-') => push_kind("int", &json_string(text), pieces),
+        Constant::Float(text) if text.starts_with('-') => {
+            push_kind("int", &json_string(text), pieces)
+        }
         Constant::Float(text) => push_kind("float", &json_string(text), pieces),
         Constant::Str(text) => push_kind("str", &json_string(text), pieces),
         // The record knows no bytes; its int is any text.
         Constant::Bytes(bytes) => push_kind("int", &json_string(&python_bytes(bytes)), pieces),
-        Constant::Tuple(elements) => push_sequence(r#"{"type":"tuple","elts":["#, elements, "]}", pieces, push_json),
-        Constant::List(elements) => push_sequence(r#"{"type":"list","elts":["#, elements, "]}", pieces, push_json),
-        Constant::Path(path) => pieces.push_piece(quote!(__runtime::Piece::Constant(__runtime::constant(&#path)))),
+        Constant::Tuple(elements) => push_sequence(
+            r#"{"type":"tuple","elts":["#,
+            elements,
+            "]}",
+            pieces,
+            push_json,
+        ),
+        Constant::List(elements) => push_sequence(
+            r#"{"type":"list","elts":["#,
+            elements,
+            "]}",
+            pieces,
+            push_json,
+        ),
+        Constant::Path(path) => {
+            let constant = value_of(path);
+            pieces.push_piece(quote!(__runtime::Piece::Constant(#constant)));
+        }
         Constant::Hidden => pieces.push_text(r#"{"type":"constant","kind":"ellipsis"}"#),
     }
 }
 
+/// What the compiler knows of the constant at `path`; that it cannot be shown is said where it stands.
+fn value_of(path: &TokenStream) -> TokenStream {
+    let span = path
+        .clone()
+        .into_iter()
+        .next()
+        .map_or_else(Span::call_site, |token| token.span());
+    let reference = quote_spanned!(Span::call_site().located_at(span)=> &#path);
+    quote!(__runtime::constant(#reference))
+}
+
 fn push_kind(kind: &str, value: &str, pieces: &mut Pieces) {
-    pieces.push_text(&format!(r#"{{"type":"constant","kind":"{kind}","value":{value}}}"#));
+    pieces.push_text(&format!(
+        r#"{{"type":"constant","kind":"{kind}","value":{value}}}"#
+    ));
 }
 
 fn push_sequence(

@@ -1,15 +1,24 @@
 //! A function: its marker type, its trampoline, and the marker's `impl Function`.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::text::{self, Pieces};
 use super::{constant, stub};
-use crate::ir::{Argument, Function, Kind, Parameter, Signature, Source, TextSignature};
+use crate::ir::{
+    Argument, Constant, Default, Function, Kind, Parameter, Signature, Source, TextSignature,
+};
 
 /// A function outside of a `#[mybind] mod`: the item, its marker, and what the marker stands for.
 pub(super) fn expand(function: &Function) -> TokenStream {
-    let Function { item, visibility, ident, cfgs, runtime, .. } = function;
+    let Function {
+        item,
+        visibility,
+        ident,
+        cfgs,
+        runtime,
+        ..
+    } = function;
     let name = ident.to_string();
     let implementation = implementation(function, ident);
     quote! {
@@ -46,7 +55,7 @@ pub(super) fn implementation(function: &Function, marker: &Ident) -> TokenStream
 
         #trampoline
 
-        impl __runtime::Function for #marker {
+        unsafe impl __runtime::Function for #marker {
             const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(#name, __trampoline, #doc);
             const STUB: __runtime::Stub = __runtime::Stub { name: #stub_name, body: #stub };
         }
@@ -57,11 +66,18 @@ pub(super) fn implementation(function: &Function, marker: &Ident) -> TokenStream
 fn parameters(function: &Function) -> TokenStream {
     let Signature { parameters } = &function.signature;
     let name = &function.name.text;
-    let names = function.signature.named().map(|parameter| &parameter.name.text);
-    let positional_only = function.signature.count(Kind::PositionalOnly);
-    let positional = positional_only + function.signature.count(Kind::Positional);
-    let required = function.signature.required();
-    let keywords = parameters.iter().filter(|parameter| parameter.kind == Kind::KeywordOnly);
+    let names = function
+        .signature
+        .named()
+        .map(|parameter| &parameter.name.text);
+    let count = |kind| function.signature.count(kind);
+    let positional_only = Literal::usize_unsuffixed(count(Kind::PositionalOnly));
+    let positional =
+        Literal::usize_unsuffixed(count(Kind::PositionalOnly) + count(Kind::Positional));
+    let required = Literal::usize_unsuffixed(function.signature.required());
+    let keywords = parameters
+        .iter()
+        .filter(|parameter| parameter.kind == Kind::KeywordOnly);
     let required_keywords = keywords.map(|parameter| parameter.default.is_none());
     quote! {
         __runtime::Parameters {
@@ -76,24 +92,38 @@ fn parameters(function: &Function) -> TokenStream {
 }
 
 /// The function that the interpreter calls.
+///
+/// The body of an `unsafe fn` may call what is `unsafe` without saying so, unless a lint forbids it; the user's defaults
+/// are evaluated there, and nothing of the user's may be `unsafe` unseen.
 fn trampoline(function: &Function) -> TokenStream {
     let names = Locals::of(function);
-    let Locals { module, args, nargs, kwnames, py, .. } = &names;
+    let Locals {
+        module,
+        args,
+        nargs,
+        kwnames,
+        py,
+        ..
+    } = &names;
     let deprecated = function.deprecated.as_ref().map(|text| {
         let text = text::c_string(text);
         quote!(__runtime::deprecated(#py, #text)?;)
     });
     let bind = bind(function, &names);
-    let conversions = function.arguments.iter().map(|argument| conversion(function, argument, &names));
+    let conversions = function
+        .arguments
+        .iter()
+        .map(|argument| conversion(function, argument, &names));
     let call = call(function, &names);
     quote! {
+        #[forbid(unsafe_op_in_unsafe_fn)]
         unsafe extern "C" fn __trampoline(
             #module: *mut __runtime::Object,
             #args: *const *mut __runtime::Object,
             #nargs: __runtime::Py_ssize_t,
             #kwnames: *mut __runtime::Object,
         ) -> *mut __runtime::Object {
-            __runtime::boundary(|#py| {
+            __runtime::boundary(unsafe { __runtime::Python::assume_attached() }, |#py| {
                 #deprecated
                 #bind
                 #(#conversions)*
@@ -105,7 +135,13 @@ fn trampoline(function: &Function) -> TokenStream {
 
 /// The statement that gives each parameter its argument, or its absence.
 fn bind(function: &Function, names: &Locals) -> TokenStream {
-    let Locals { args, nargs, kwnames, py, .. } = names;
+    let Locals {
+        args,
+        nargs,
+        kwnames,
+        py,
+        ..
+    } = names;
     let local = |parameter: &Parameter| function.arguments[parameter.argument].local.clone();
     let named = function.signature.named().map(local);
     if !function.signature.is_variadic() {
@@ -129,7 +165,9 @@ fn bind(function: &Function, names: &Locals) -> TokenStream {
 
 /// The statement that makes one argument's Rust value.
 fn conversion(function: &Function, argument: &Argument, names: &Locals) -> TokenStream {
-    let Argument { local, ty, source, .. } = argument;
+    let Argument {
+        local, ty, source, ..
+    } = argument;
     let Locals { module, py, .. } = names;
     let ty = ty.without_lifetimes();
     let parameter = match source {
@@ -137,7 +175,7 @@ fn conversion(function: &Function, argument: &Argument, names: &Locals) -> Token
         Source::Module => {
             return quote! {
                 let #local = unsafe { __runtime::module_argument(#py, #module) }?;
-                let #local = __runtime::argument::<#ty>(&#local, "module")?;
+                let #local = <#ty as __runtime::Argument>::required(&#local, "module")?;
             };
         }
         Source::Parameter(index) => &function.signature.parameters[*index],
@@ -145,25 +183,27 @@ fn conversion(function: &Function, argument: &Argument, names: &Locals) -> Token
     let name = &parameter.name.text;
     let collected = match parameter.kind {
         Kind::Varargs => Some(quote!(__runtime::varargs(#py, #local))),
-        Kind::Kwargs => Some(quote!(__runtime::kwargs::<#ty>(#py, #local))),
+        Kind::Kwargs => {
+            Some(quote!(__runtime::kwargs(#py, #local, <#ty as __runtime::Argument>::OPTIONAL)))
+        }
         _ => None,
     };
     if let Some(collected) = collected {
         return quote! {
             let #local = #collected;
-            let #local = __runtime::variadic_argument::<#ty>(&#local, #name)?;
+            let #local = <#ty as __runtime::Argument>::variadic(&#local, #name)?;
         };
     }
     let value = match (&parameter.converter, &parameter.default) {
-        (None, None) => quote!(__runtime::argument::<#ty>(&#local, #name)?),
-        (Some(converter), None) => quote!(__runtime::converted_argument(&#local, #name, #converter)?),
+        (None, None) => quote!(<#ty as __runtime::Argument>::required(&#local, #name)?),
+        (Some(converter), None) => quote!(__runtime::argument(&#local, #name, #converter)?),
         (None, Some(default)) => {
             let otherwise = default_closure(argument, default);
-            quote!(__runtime::argument_or::<#ty, _>(&#local, #name, #otherwise)?)
+            quote!(<#ty as __runtime::Argument>::optional(&#local, #name, #otherwise)?)
         }
         (Some(converter), Some(default)) => {
             let otherwise = default_closure(argument, default);
-            quote!(__runtime::converted_argument_or(&#local, #name, #converter, #otherwise)?)
+            quote!(__runtime::argument_or(&#local, #name, #converter, #otherwise)?)
         }
     };
     quote!(let #local = #value;)
@@ -172,14 +212,14 @@ fn conversion(function: &Function, argument: &Argument, names: &Locals) -> Token
 /// The closure that gives a default: evaluated only when it is needed, and in a function of its own, so that a
 /// `return` in it stays in it.
 ///
-/// What Python is shown as a constant may be of a type that becomes the parameter's: `"a"` for a `String`, `5` for
-/// an `Option<i32>`. Any other expression has the parameter's own type, which it may be inferred from.
-fn default_closure(argument: &Argument, default: &crate::ir::Default) -> TokenStream {
+/// What Python is shown as a constant may be of a type that becomes the parameter's: text for a `String`, a bare
+/// value for an `Option`, under whatever alias. Any other expression has the parameter's own type, which it may be
+/// inferred from; only where `Option` is spelled out may it be a bare value too.
+fn default_closure(argument: &Argument, default: &Default) -> TokenStream {
     let expression = &default.expression;
-    let ty = argument.ty.without_lifetimes();
     match &default.shown {
-        crate::ir::Constant::Hidden if !argument.ty.is_option() => quote!(|| -> #ty { #expression }),
-        _ => quote!(|| #expression),
+        Constant::Hidden if !argument.ty.is_option() => quote!(|| #expression),
+        _ => quote!(|| __runtime::DefaultFor::into_default(#expression)),
     }
 }
 
@@ -188,25 +228,29 @@ fn call(function: &Function, names: &Locals) -> TokenStream {
     let Function { ident, .. } = function;
     let py = &names.py;
     let arguments = function.arguments.iter().map(|argument| &argument.local);
-    let call = quote!(#ident(#(#arguments),*));
-    let returns = return_type(function);
-    match function.detach {
-        Some(_) => quote!(__runtime::returned::<#returns>(#py, __runtime::detached(#py, || #call))),
-        None => quote!(__runtime::returned::<#returns>(#py, #call)),
-    }
-}
-
-/// The return type as it can be written in the generated code.
-pub(super) fn return_type(function: &Function) -> TokenStream {
-    function.returns.as_ref().map_or_else(|| quote!(()), |returns| returns.without_lifetimes())
+    // What may not be used while detached is said at the function's name.
+    let span = Span::call_site().located_at(ident.span());
+    let call = quote_spanned!(span=> #ident(#(#arguments),*));
+    let returns = function.returns.without_lifetimes();
+    let result = match function.detach {
+        Some(_) => quote_spanned!(span=> __runtime::detached(#py, || #call)),
+        None => call,
+    };
+    quote!(<#returns as __runtime::ReturnValue>::into_result(#result, #py))
 }
 
 /// The docstring in C's form, with the text signature in front that `inspect.signature` reads.
 fn doc(function: &Function) -> TokenStream {
     let mut pieces = Pieces::default();
-    let is_ascii = function.signature.parameters.iter().all(|parameter| parameter.name.text.is_ascii());
+    let is_ascii = function
+        .signature
+        .parameters
+        .iter()
+        .all(|parameter| parameter.name.text.is_ascii());
     match &function.text_signature {
-        TextSignature::Given(signature) => pieces.push_text(&format!("{}{signature}\n--\n\n", function.name.text)),
+        TextSignature::Given(signature) => {
+            pieces.push_text(&format!("{}{signature}\n--\n\n", function.name.text))
+        }
         // `inspect` reads the signature as ASCII, and fails on anything else.
         TextSignature::Derived if is_ascii && function.name.text.is_ascii() => {
             pieces.push_text(&function.name.text);
@@ -230,7 +274,9 @@ fn push_text_signature(signature: &Signature, pieces: &mut Pieces) {
         if before == Some(Kind::PositionalOnly) && parameter.kind != Kind::PositionalOnly {
             pieces.push_text("/, ");
         }
-        if parameter.kind == Kind::KeywordOnly && !matches!(before, Some(Kind::KeywordOnly | Kind::Varargs)) {
+        if parameter.kind == Kind::KeywordOnly
+            && !matches!(before, Some(Kind::KeywordOnly | Kind::Varargs))
+        {
             pieces.push_text("*, ");
         }
         let stars = match parameter.kind {
@@ -245,7 +291,11 @@ fn push_text_signature(signature: &Signature, pieces: &mut Pieces) {
         }
         before = Some(parameter.kind);
     }
-    pieces.push_text(if before == Some(Kind::PositionalOnly) { ", /)" } else { ")" });
+    pieces.push_text(if before == Some(Kind::PositionalOnly) {
+        ", /)"
+    } else {
+        ")"
+    });
 }
 
 /// The trampoline's own variables. They are invisible to the user's expressions, but stand beside the variables
@@ -262,14 +312,22 @@ impl Locals {
     fn of(function: &Function) -> Locals {
         let free = |name: &str| {
             let mut name = name.to_owned();
-            while function.arguments.iter().any(|argument| argument.local == name) {
+            while function
+                .arguments
+                .iter()
+                .any(|argument| argument.local == name)
+            {
                 name.push('_');
             }
             Ident::new(&name, Span::mixed_site())
         };
         Locals {
             // Python always passes the module; only `pass_module` looks at it.
-            module: free(if function.takes_module() { "module" } else { "_module" }),
+            module: free(if function.takes_module() {
+                "module"
+            } else {
+                "_module"
+            }),
             args: free("args"),
             nargs: free("nargs"),
             kwnames: free("kwnames"),

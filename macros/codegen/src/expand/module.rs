@@ -1,7 +1,7 @@
 //! A module: its method table, its definition, `PyInit_`, and the records for the stub.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::text::{self, Pieces};
 use super::{function, stub};
@@ -9,7 +9,12 @@ use crate::ir::{ConstantItem, Function, Imported, Interpreters, Member, Module};
 
 /// The module as written, with what exports it at its end.
 pub(super) fn expand(module: &Module) -> TokenStream {
-    let Module { head, content, runtime, .. } = module;
+    let Module {
+        head,
+        content,
+        runtime,
+        ..
+    } = module;
     let inner = module.members.iter().filter_map(|member| match member {
         Member::Module(inner) => Some(expand(inner)),
         _ => None,
@@ -86,7 +91,9 @@ fn implementation(module: &Module) -> TokenStream {
     let constants = module.members.iter().filter_map(constant);
     let initializers = module.initializers.iter().map(|initializer| {
         let (cfgs, ident) = (&initializer.cfgs, &initializer.ident);
-        quote!(#(#cfgs)* __runtime::initialized(#ident(module))?;)
+        // What it returns is judged where it stands.
+        let call = quote_spanned!(Span::call_site().located_at(ident.span())=> #ident(module));
+        quote!(#(#cfgs)* __runtime::initialized(#call)?;)
     });
     let interpreters = match module.interpreters {
         Interpreters::Main => quote!(__runtime::Interpreters::Main),
@@ -96,7 +103,7 @@ fn implementation(module: &Module) -> TokenStream {
     let gil_used = module.gil_used;
     let id = stub_id(&module.path());
     quote! {
-        impl __runtime::Module for __MybindModule {
+        unsafe impl __runtime::Module for __MybindModule {
             const NAME: &'static ::core::ffi::CStr = #name;
             const DOC: &'static ::core::ffi::CStr = #doc;
             const METHODS: &'static [__runtime::MethodDef] = &[#(#methods,)* __runtime::MethodDef::END];
@@ -128,8 +135,16 @@ fn method(member: &Member) -> Option<TokenStream> {
             let marker = marker(function);
             quote!(<#marker as __runtime::Function>::METHOD)
         }
-        Member::Imported(Imported { ident, renamed: None, .. }) => quote!(<#ident as __runtime::Function>::METHOD),
-        Member::Imported(Imported { ident, renamed: Some(name), .. }) => {
+        Member::Imported(Imported {
+            ident,
+            renamed: None,
+            ..
+        }) => quote!(<#ident as __runtime::Function>::METHOD),
+        Member::Imported(Imported {
+            ident,
+            renamed: Some(name),
+            ..
+        }) => {
             let (name, c_name) = (&name.text, text::c_string(&name.text));
             quote!({
                 const METHOD: __runtime::MethodDef = <#ident as __runtime::Function>::METHOD;
@@ -186,9 +201,21 @@ fn submodule(member: &Member) -> Option<TokenStream> {
 
 /// The statement that adds a constant to the module.
 fn constant(member: &Member) -> Option<TokenStream> {
-    let Member::Constant(ConstantItem { ident, name, cfgs, .. }) = member else { return None };
-    let name = &name.text;
-    Some(quote!(#(#cfgs)* __runtime::add_constant(module, #name, #ident)?;))
+    let Member::Constant(ConstantItem {
+        ident,
+        name,
+        ty,
+        cfgs,
+        ..
+    }) = member
+    else {
+        return None;
+    };
+    let (name, ty) = (&name.text, ty.without_lifetimes());
+    Some(quote! {
+        #(#cfgs)*
+        <#ty as __runtime::ReturnValue>::add_to(#ident, module, #name)?;
+    })
 }
 
 /// `PyInit_name`, which the importer looks for.
@@ -205,25 +232,40 @@ fn init_function(module: &Module) -> TokenStream {
 /// What tells a module from every other one in the records.
 fn stub_id(path: &[&str]) -> String {
     let library = std::env::var("CARGO_CRATE_NAME").unwrap_or_default();
-    std::iter::once(library.as_str()).chain(path.iter().copied()).collect::<Vec<_>>().join(".")
+    std::iter::once(library.as_str())
+        .chain(path.iter().copied())
+        .collect::<Vec<_>>()
+        .join(".")
 }
 
 /// The records for the stub: one of the module, one for each member, and those that every module has.
 fn records(module: &Module) -> TokenStream {
     let path = module.path();
     let with = |name: &str| -> Vec<String> {
-        path.iter().copied().chain([name]).map(str::to_owned).collect()
+        path.iter()
+            .copied()
+            .chain([name])
+            .map(str::to_owned)
+            .collect()
     };
     let mut records = vec![stub::record(&path, &[], &module_pieces(module))];
     for member in &module.members {
-        let Some((name, pieces)) = member_pieces(module, member) else { continue };
+        let Some((name, pieces)) = member_pieces(module, member) else {
+            continue;
+        };
         let path = with(&name);
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         records.push(stub::record(&path, member.cfgs(), &pieces));
     }
     let every: [(&str, TokenStream); 2] = [
-        ("__all__", quote!(&__runtime::all_record::<__MybindModule>())),
-        ("PanicException", quote!(&__runtime::panic_exception_record::<__MybindModule>())),
+        (
+            "__all__",
+            quote!(&__runtime::all_record::<__MybindModule>()),
+        ),
+        (
+            "PanicException",
+            quote!(&__runtime::panic_exception_record::<__MybindModule>()),
+        ),
     ];
     for (name, pieces) in every {
         // What an `init` adds cannot be told from here.
@@ -240,10 +282,17 @@ fn records(module: &Module) -> TokenStream {
 /// The record of the module itself.
 fn module_pieces(module: &Module) -> TokenStream {
     let mut pieces = Pieces::default();
-    let (id, name) = (stub::json_string(&stub_id(&module.path())), stub::json_string(&module.name.text));
+    let (id, name) = (
+        text::json_string(&stub_id(&module.path())),
+        text::json_string(&module.name.text),
+    );
     let incomplete = !module.initializers.is_empty();
-    pieces.push_text(&format!(r#"{{"type":"module","id":{id},"name":{name},"incomplete":{incomplete},"members":"#));
-    pieces.push_piece(quote!(__runtime::Piece::Submodules(<__MybindModule as __runtime::Module>::SUBMODULES)));
+    pieces.push_text(&format!(
+        r#"{{"type":"module","id":{id},"name":{name},"incomplete":{incomplete},"members":"#
+    ));
+    pieces.push_piece(quote!(__runtime::Piece::Submodules(
+        <__MybindModule as __runtime::Module>::SUBMODULES
+    )));
     stub::push_doc(&module.doc, &mut pieces);
     pieces.push_text("}");
     pieces.into_slice()
@@ -262,24 +311,38 @@ fn member_pieces(module: &Module, member: &Member) -> Option<(String, TokenStrea
     match member {
         Member::Function(function) => {
             let marker = marker(function);
-            Some((function.name.text.clone(), function_record(quote!(#marker), None)))
+            Some((
+                function.name.text.clone(),
+                function_record(quote!(#marker), None),
+            ))
         }
         Member::Imported(imported) => {
             let ident = &imported.ident;
             let name = imported.renamed.as_ref().map(|name| &name.text);
-            Some((crate::parse::python_text(ident), function_record(quote!(#ident), name)))
+            Some((
+                crate::parse::python_text(ident),
+                function_record(quote!(#ident), name),
+            ))
         }
-        Member::Constant(constant) => Some((constant.name.text.clone(), constant_pieces(constant, &parent))),
+        Member::Constant(constant) => Some((
+            constant.name.text.clone(),
+            constant_pieces(constant, &parent),
+        )),
         Member::Module(_) | Member::ImportedModule(_) => None,
     }
 }
 
 fn constant_pieces(constant: &ConstantItem, parent: &str) -> TokenStream {
     let mut pieces = Pieces::default();
-    let (name, parent) = (stub::json_string(&constant.name.text), stub::json_string(parent));
+    let (name, parent) = (
+        text::json_string(&constant.name.text),
+        text::json_string(parent),
+    );
     let ty = constant.ty.without_lifetimes();
-    pieces.push_text(&format!(r#"{{"type":"attribute","name":{name},"parent":{parent},"annotation":"#));
-    pieces.push_piece(quote!(__runtime::Piece::Final(<#ty as __runtime::IntoPyObject>::OUTPUT_HINT)));
+    pieces.push_text(&format!(
+        r#"{{"type":"attribute","name":{name},"parent":{parent},"annotation":"#
+    ));
+    pieces.push_piece(quote!(__runtime::Piece::Final(<#ty as __runtime::ReturnValue>::HINT)));
     stub::push_doc(&constant.doc, &mut pieces);
     pieces.push_text("}");
     pieces.into_slice()

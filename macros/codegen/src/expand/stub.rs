@@ -5,7 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::constant;
-use super::text::Pieces;
+use super::text::{Pieces, json_escaped, json_string};
 use crate::docstring::{Docstring, Part};
 use crate::ir::{Function, Kind, Parameter};
 
@@ -22,8 +22,12 @@ pub(super) fn function(function: &Function) -> TokenStream {
     ];
     let mut is_first = true;
     for (kind, key) in kinds {
-        let parameters: Vec<&Parameter> =
-            function.signature.parameters.iter().filter(|parameter| parameter.kind == kind).collect();
+        let parameters: Vec<&Parameter> = function
+            .signature
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.kind == kind)
+            .collect();
         if parameters.is_empty() {
             continue;
         }
@@ -32,13 +36,18 @@ pub(super) fn function(function: &Function) -> TokenStream {
         push_parameters(function, kind, &parameters, &mut pieces);
     }
     pieces.push_text(r#"},"returns":"#);
-    let returns = super::function::return_type(function);
+    let returns = function.returns.without_lifetimes();
     pieces.push_piece(quote!(__runtime::Piece::Hint(<#returns as __runtime::ReturnValue>::HINT)));
     push_doc(&function.doc, &mut pieces);
     pieces.into_slice()
 }
 
-fn push_parameters(function: &Function, kind: Kind, parameters: &[&Parameter], pieces: &mut Pieces) {
+fn push_parameters(
+    function: &Function,
+    kind: Kind,
+    parameters: &[&Parameter],
+    pieces: &mut Pieces,
+) {
     if let ([parameter], Kind::Varargs | Kind::Kwargs) = (parameters, kind) {
         push_parameter(function, parameter, pieces);
         return;
@@ -51,7 +60,9 @@ fn push_parameters(function: &Function, kind: Kind, parameters: &[&Parameter], p
 }
 
 fn push_parameter(function: &Function, parameter: &Parameter, pieces: &mut Pieces) {
-    let ty = function.arguments[parameter.argument].ty.without_lifetimes();
+    let ty = function.arguments[parameter.argument]
+        .ty
+        .without_lifetimes();
     let hint = match parameter.kind {
         // What converts it is a function, which says nothing of what it accepts.
         _ if parameter.converter.is_some() => quote!(__runtime::Hint::ANY),
@@ -59,7 +70,10 @@ fn push_parameter(function: &Function, parameter: &Parameter, pieces: &mut Piece
         Kind::Kwargs => quote!(__runtime::value_hint(<#ty as __runtime::Argument>::HINT)),
         _ => quote!(<#ty as __runtime::Argument>::HINT),
     };
-    pieces.push_text(&format!(r#"{{"name":{},"annotation":"#, json_string(&parameter.name.text)));
+    pieces.push_text(&format!(
+        r#"{{"name":{},"annotation":"#,
+        json_string(&parameter.name.text)
+    ));
     pieces.push_piece(quote!(__runtime::Piece::Hint(#hint)));
     if let Some(default) = &parameter.default {
         pieces.push_text(r#","default":"#);
@@ -77,7 +91,9 @@ pub(super) fn push_doc(doc: &Docstring, pieces: &mut Pieces) {
     for part in &doc.parts {
         match part {
             Part::Text(text) => pieces.push_text(&json_escaped(text)),
-            Part::Expression(expression) => pieces.push_piece(quote!(__runtime::Piece::Escaped(#expression))),
+            Part::Expression(expression) => {
+                pieces.push_piece(quote!(__runtime::Piece::Escaped(#expression)))
+            }
         }
     }
     pieces.push_text("\"");
@@ -110,21 +126,4 @@ fn symbol(path: &[&str]) -> Ident {
         symbol.push_str(&format!("{}{ascii}", ascii.len()));
     }
     format_ident!("{symbol}")
-}
-
-/// `"text"` as JSON.
-pub(super) fn json_string(text: &str) -> String {
-    format!("\"{}\"", json_escaped(text))
-}
-
-/// `text` as it stands between the quotes of a JSON string.
-pub(super) fn json_escaped(text: &str) -> String {
-    text.chars()
-        .map(|char| match char {
-            '"' | '\\' => format!("\\{char}"),
-            '\n' => "\\n".to_owned(),
-            '\0'..='\x1f' => format!("\\u{:04x}", u32::from(char)),
-            char => char.to_string(),
-        })
-        .collect()
 }

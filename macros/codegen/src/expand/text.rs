@@ -15,9 +15,17 @@ pub(super) fn c_string(text: &str) -> Literal {
 
 /// A string literal without escapes, so that JSON stays readable: `r#"{"name":"add"}"#`.
 pub(super) fn raw_string(text: &str) -> TokenStream {
-    let is_plain = text.chars().all(|char| char == ' ' || char.is_ascii_graphic());
+    let is_plain = text
+        .chars()
+        .all(|char| char == ' ' || char.is_ascii_graphic());
     if is_plain && text.contains(['"', '\\']) {
-        let hashes = "#".repeat(text.split('"').map(|part| part.len() - part.trim_start_matches('#').len()).max().unwrap_or(0) + 1);
+        let hashes = "#".repeat(
+            text.split('"')
+                .map(|part| part.len() - part.trim_start_matches('#').len())
+                .max()
+                .unwrap_or(0)
+                + 1,
+        );
         if let Ok(literal) = format!("r{hashes}\"{text}\"{hashes}").parse() {
             return literal;
         }
@@ -72,9 +80,9 @@ impl Pieces {
         }
         let pieces = self.into_slice();
         quote!({
-            const PIECES: &[__runtime::Piece] = #pieces;
-            static TEXT: __runtime::Text<{ __runtime::length(PIECES) }> = __runtime::Text::new(PIECES);
-            TEXT.as_c_str()
+            const __PIECES: &[__runtime::Piece] = #pieces;
+            static __TEXT: __runtime::Text<{ __runtime::length(__PIECES) }> = __runtime::Text::new(__PIECES);
+            __TEXT.as_c_str()
         })
     }
 }
@@ -84,7 +92,26 @@ pub(super) fn push_docstring(pieces: &mut Pieces, doc: &Docstring) {
     for part in &doc.parts {
         match part {
             Part::Text(text) => pieces.push_text(text),
-            Part::Expression(expression) => pieces.push_piece(quote!(__runtime::Piece::Text(#expression))),
+            Part::Expression(expression) => {
+                pieces.push_piece(quote!(__runtime::Piece::Text(#expression)))
+            }
         }
     }
+}
+
+/// `"text"` as JSON.
+pub(super) fn json_string(text: &str) -> String {
+    format!("\"{}\"", json_escaped(text))
+}
+
+/// `text` as it stands between the quotes of a JSON string.
+pub(super) fn json_escaped(text: &str) -> String {
+    text.chars()
+        .map(|char| match char {
+            '"' | '\\' => format!("\\{char}"),
+            '\n' => "\\n".to_owned(),
+            '\0'..='\x1f' => format!("\\u{:04x}", u32::from(char)),
+            char => char.to_string(),
+        })
+        .collect()
 }

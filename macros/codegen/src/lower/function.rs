@@ -1,14 +1,14 @@
 //! A function: which argument comes from where, and what Python sees.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::{ToTokens, format_ident, quote};
 use syn::Path;
 
 use super::{cfgs, python_name, runtime_path};
 use crate::errors::{self, Errors};
 use crate::ir::{
-    Argument, Constant, Default, Docstring, Function, Kind, Parameter, PythonName, Signature, Source,
-    TextSignature,
+    Argument, Constant, Default, Docstring, Function, Kind, Parameter, PythonName, RustType,
+    Signature, Source, TextSignature,
 };
 use crate::options::{FunctionOptions, Switch};
 use crate::parse::{self, Pattern, python_text};
@@ -24,20 +24,27 @@ pub(super) struct Surroundings {
 
 impl Surroundings {
     pub(super) fn none(runtime: TokenStream) -> Self {
-        Surroundings { runtime, detach: None }
+        Surroundings {
+            runtime,
+            detach: None,
+        }
     }
 }
 
-pub(super) fn lower(written: parse::Function, around: &Surroundings, errors: &mut Errors) -> Function {
+pub(super) fn lower(
+    written: parse::Function,
+    around: &Surroundings,
+    errors: &mut Errors,
+) -> Function {
     let options = &written.options;
     refuse_form(&written, errors);
     let mut arguments = lower_arguments(&written, errors);
-    let entries = match &options.signature {
-        Some(tokens) => errors.take(python_signature::parse(tokens.clone())).unwrap_or_default(),
-        None => entries_of(&arguments, &written.parameters),
-    };
-    let is_given = options.signature.is_some();
-    let mut signature = lower_signature(entries, &arguments, is_given, errors);
+    let given = options
+        .signature
+        .clone()
+        .and_then(|tokens| errors.take(python_signature::parse(tokens)));
+    let entries = given.unwrap_or_else(|| entries_of(&arguments));
+    let mut signature = lower_signature(entries, &arguments, errors);
     for (index, parameter) in signature.parameters.iter().enumerate() {
         arguments[parameter.argument].source = Source::Parameter(index);
     }
@@ -63,7 +70,7 @@ pub(super) fn lower(written: parse::Function, around: &Surroundings, errors: &mu
         visibility: written.visibility.to_token_stream(),
         arguments,
         signature,
-        returns: written.returns,
+        returns: written.returns.unwrap_or_else(|| RustType::new(quote!(()))),
     }
 }
 
@@ -85,12 +92,13 @@ fn refuse_form(written: &parse::Function, errors: &mut Errors) {
         match parameter.pattern {
             Pattern::Receiver(span) => errors.push(errors::method(span)),
             Pattern::Destructured(span) => errors.push(errors::destructured_parameter(span)),
-            Pattern::Variadic(span) => errors.push(errors::variadic_function(span)),
             Pattern::Name(_) | Pattern::Underscore(_) => {}
         }
     }
     match &written.options.text_signature {
-        Some((TextSignature::Given(text), span)) if !(text.starts_with('(') && text.ends_with(')')) => {
+        Some((TextSignature::Given(text), span))
+            if !(text.starts_with('(') && text.ends_with(')')) =>
+        {
             errors.push(errors::text_signature_without_parentheses(*span));
         }
         _ => {}
@@ -100,36 +108,58 @@ fn refuse_form(written: &parse::Function, errors: &mut Errors) {
 fn lower_arguments(written: &parse::Function, errors: &mut Errors) -> Vec<Argument> {
     let module = module_parameter(&written.parameters, &written.options, errors);
     let lower = |(index, parameter): (usize, &parse::Parameter)| {
+        let (ident, local) = match &parameter.pattern {
+            Pattern::Name(ident) => (ident.clone(), local(ident)),
+            Pattern::Underscore(span) => (Ident::new("_", *span), format_ident!("_{}", index)),
+            // Refused already.
+            Pattern::Receiver(_) | Pattern::Destructured(_) => return None,
+        };
         let source = match parameter.ty.is_python_token() {
             true => Source::Token,
             false if module == Some(index) => Source::Module,
             // Which one is known when the signature is.
             false => Source::Parameter(index),
         };
-        let (ident, local) = match &parameter.pattern {
-            Pattern::Name(ident) => (ident.clone(), local(ident)),
-            Pattern::Underscore(span) => (Ident::new("_", *span), format_ident!("_{}", index)),
-            Pattern::Receiver(span) | Pattern::Variadic(span) | Pattern::Destructured(span) => {
-                (Ident::new("_", *span), format_ident!("_{}", index))
-            }
-        };
-        Argument { ident, local, ty: parameter.ty.clone(), source }
+        Some(Argument {
+            ident,
+            local,
+            ty: parameter.ty.clone(),
+            source,
+        })
     };
-    written.parameters.iter().enumerate().map(lower).collect()
+    written
+        .parameters
+        .iter()
+        .enumerate()
+        .filter_map(lower)
+        .collect()
 }
 
 /// The variable of the generated code for a parameter: of its name, and invisible to the expressions of defaults.
 fn local(parameter: &Ident) -> Ident {
-    let mut local = parameter.clone();
+    // `gen` is no keyword to a caller of an older edition, and one where the variable is.
+    let mut local = if parameter == "gen" {
+        Ident::new_raw("gen", parameter.span())
+    } else {
+        parameter.clone()
+    };
     local.set_span(Span::mixed_site().located_at(parameter.span()));
     local
 }
 
 /// Which parameter `pass_module` fills in: the one that is a `PyModule`, else the first that is not the token.
-fn module_parameter(parameters: &[parse::Parameter], options: &FunctionOptions, errors: &mut Errors) -> Option<usize> {
+fn module_parameter(
+    parameters: &[parse::Parameter],
+    options: &FunctionOptions,
+    errors: &mut Errors,
+) -> Option<usize> {
     let switch = options.pass_module.filter(|switch| switch.on)?;
     let mut modules = (0..parameters.len()).filter(|&index| parameters[index].ty.is_module());
-    let first = modules.next().or_else(|| parameters.iter().position(|parameter| !parameter.ty.is_python_token()));
+    let first = modules.next().or_else(|| {
+        parameters
+            .iter()
+            .position(|parameter| !parameter.ty.is_python_token())
+    });
     match (first, modules.next()) {
         (None, _) => errors.push(errors::pass_module_without_parameter(switch.span)),
         (Some(_), Some(second)) => errors.push(errors::two_modules(parameters[second].ty.span())),
@@ -139,11 +169,10 @@ fn module_parameter(parameters: &[parse::Parameter], options: &FunctionOptions, 
 }
 
 /// The signature that the Rust parameters are, where none is written.
-fn entries_of(arguments: &[Argument], parameters: &[parse::Parameter]) -> Vec<Entry> {
+fn entries_of(arguments: &[Argument]) -> Vec<Entry> {
     let filled = |argument: &Argument| !matches!(argument.source, Source::Parameter(_));
     // `_` has no name, so it and what stands before it can only be given by position.
-    let last_underscore =
-        parameters.iter().rposition(|parameter| matches!(parameter.pattern, Pattern::Underscore(_)));
+    let last_underscore = arguments.iter().rposition(|argument| argument.ident == "_");
     arguments
         .iter()
         .enumerate()
@@ -159,37 +188,66 @@ fn entries_of(arguments: &[Argument], parameters: &[parse::Parameter]) -> Vec<En
         .collect()
 }
 
-fn lower_signature(entries: Vec<Entry>, arguments: &[Argument], is_given: bool, errors: &mut Errors) -> Signature {
+fn lower_signature(entries: Vec<Entry>, arguments: &[Argument], errors: &mut Errors) -> Signature {
     let mut signature = Signature::default();
     let mut taken = Vec::new();
+    let mut is_misspelt = false;
     for entry in entries {
-        let Some(argument) = argument_named(&entry, arguments, &taken, errors) else { continue };
+        let Some(argument) = argument_named(&entry, arguments, &taken, errors) else {
+            is_misspelt = true;
+            continue;
+        };
         taken.push(argument);
         // Python has no two parameters of one name, so a second `_` is told by its place.
         let mut text = python_text(&entry.ident);
-        if text == "_" && signature.parameters.iter().any(|parameter| parameter.name.text == "_") {
+        if text == "_"
+            && signature
+                .parameters
+                .iter()
+                .any(|parameter| parameter.name.text == "_")
+        {
             text = format!("_{argument}");
         }
         signature.parameters.push(Parameter {
-            name: PythonName { text, span: entry.ident.span() },
+            name: PythonName {
+                text,
+                span: entry.ident.span(),
+            },
             kind: entry.kind,
-            default: entry.default.map(|expression| Default { shown: Constant::of(&expression), expression }),
+            default: entry.default.map(|expression| Default {
+                shown: Constant::of(&expression),
+                expression,
+            }),
             argument,
             converter: None,
         });
     }
     for (index, argument) in arguments.iter().enumerate() {
-        if is_given && matches!(argument.source, Source::Parameter(_)) && !taken.contains(&index) {
-            errors.push(errors::missing_parameter(argument.ident.span(), &python_text(&argument.ident)));
+        // A parameter under a wrong name is one mistake, not two.
+        if !is_misspelt
+            && matches!(argument.source, Source::Parameter(_))
+            && !taken.contains(&index)
+        {
+            errors.push(errors::missing_parameter(
+                argument.ident.span(),
+                &python_text(&argument.ident),
+            ));
         }
     }
     signature
 }
 
 /// Which argument a signature's entry names; `_` names the next one that is `_` in Rust.
-fn argument_named(entry: &Entry, arguments: &[Argument], taken: &[usize], errors: &mut Errors) -> Option<usize> {
+fn argument_named(
+    entry: &Entry,
+    arguments: &[Argument],
+    taken: &[usize],
+    errors: &mut Errors,
+) -> Option<usize> {
     let (name, span) = (python_text(&entry.ident), entry.ident.span());
-    let mut named = (0..arguments.len()).filter(|&index| python_text(&arguments[index].ident) == name).peekable();
+    let mut named = (0..arguments.len())
+        .filter(|&index| python_text(&arguments[index].ident) == name)
+        .peekable();
     match named.peek() {
         None => errors.push(errors::unknown_parameter(span, &name)),
         Some(&index) if !matches!(arguments[index].source, Source::Parameter(_)) => {

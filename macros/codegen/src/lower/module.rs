@@ -5,7 +5,9 @@ use quote::quote;
 use super::function::{self, Surroundings};
 use super::{cfgs, python_name, runtime_path};
 use crate::errors::{self, Errors};
-use crate::ir::{ConstantItem, Docstring, Imported, Initializer, Interpreters, Member, Module, PythonName};
+use crate::ir::{
+    ConstantItem, Docstring, Imported, Initializer, Interpreters, Member, Module, PythonName,
+};
 use crate::options::Switch;
 use crate::parse;
 
@@ -31,10 +33,17 @@ pub(super) fn lower_root(written: parse::Module, errors: &mut Errors) -> Module 
     lower(written, outermost, is_root, errors)
 }
 
-fn lower(written: parse::Module, inherited: Inherited, is_root: bool, errors: &mut Errors) -> Module {
+fn lower(
+    written: parse::Module,
+    inherited: Inherited,
+    is_root: bool,
+    errors: &mut Errors,
+) -> Module {
     let options = written.options;
     let name = python_name(options.name, &written.ident);
-    let runtime = options.runtime.map_or(inherited.runtime, |path| runtime_path(Some(&path)));
+    let runtime = options
+        .runtime
+        .map_or(inherited.runtime, |path| runtime_path(Some(&path)));
     let mut module = Module {
         head: written.head,
         content: written.content,
@@ -60,16 +69,26 @@ fn lower(written: parse::Module, inherited: Inherited, is_root: bool, errors: &m
     module
 }
 
-fn lower_member(written: parse::Member, module: &mut Module, around: &Surroundings, errors: &mut Errors) {
+fn lower_member(
+    written: parse::Member,
+    module: &mut Module,
+    around: &Surroundings,
+    errors: &mut Errors,
+) {
     match written {
         parse::Member::Function(function) => match function.options.init {
             Some(span) => {
                 if function.options.is_more_than_init() {
                     errors.push(errors::init_with_options(span));
                 }
-                module.initializers.push(Initializer { cfgs: cfgs(&function.attributes), ident: function.ident });
+                module.initializers.push(Initializer {
+                    cfgs: cfgs(&function.attributes),
+                    ident: function.ident,
+                });
             }
-            None => module.members.push(Member::Function(function::lower(function, around, errors))),
+            None => module
+                .members
+                .push(Member::Function(function::lower(function, around, errors))),
         },
         parse::Member::Constant(constant) => module.members.push(Member::Constant(ConstantItem {
             name: python_name(constant.name, &constant.ident),
@@ -81,9 +100,15 @@ fn lower_member(written: parse::Member, module: &mut Module, around: &Surroundin
         parse::Member::Import(import) => lower_import(import, module, errors),
         parse::Member::MacroInvocation(invocation) => {
             let cfgs = cfgs(&invocation.attributes);
-            module.members.extend(invocation.functions.into_iter().map(|ident| {
-                Member::Imported(Imported { ident, renamed: None, cfgs: cfgs.clone() })
-            }));
+            module
+                .members
+                .extend(invocation.functions.into_iter().map(|ident| {
+                    Member::Imported(Imported {
+                        ident,
+                        renamed: None,
+                        cfgs: cfgs.clone(),
+                    })
+                }));
         }
         parse::Member::Module(inner) => {
             if let Some(switch) = inner.options.submodule {
@@ -96,7 +121,9 @@ fn lower_member(written: parse::Member, module: &mut Module, around: &Surroundin
                 gil_used: module.gil_used,
                 interpreters: module.interpreters,
             };
-            module.members.push(Member::Module(lower(inner, inherited, false, errors)));
+            module
+                .members
+                .push(Member::Module(lower(inner, inherited, false, errors)));
         }
     }
 }
@@ -109,7 +136,11 @@ fn lower_import(import: parse::Import, module: &mut Module, errors: &mut Errors)
         text: parse::python_text(&import.ident),
         span: import.ident.span(),
     });
-    let imported = Imported { cfgs: cfgs(&import.attributes), ident: import.ident, renamed };
+    let imported = Imported {
+        cfgs: cfgs(&import.attributes),
+        ident: import.ident,
+        renamed,
+    };
     module.members.push(match import.is_module {
         true => Member::ImportedModule(imported),
         false => Member::Imported(imported),

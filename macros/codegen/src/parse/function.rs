@@ -50,8 +50,6 @@ pub enum Pattern {
     Underscore(Span),
     /// `self`, in any form.
     Receiver(Span),
-    /// C's `...`.
-    Variadic(Span),
     /// Anything that takes the argument apart.
     Destructured(Span),
 }
@@ -93,8 +91,12 @@ impl Function {
 /// `const async unsafe extern "C"`: gives the places of `unsafe` and `async`.
 fn parse_qualifiers(input: ParseStream) -> Result<(Option<Span>, Option<Span>)> {
     input.parse::<Option<Token![const]>>()?;
-    let asyncness = input.parse::<Option<Token![async]>>()?.map(|word| word.span);
-    let unsafety = input.parse::<Option<Token![unsafe]>>()?.map(|word| word.span);
+    let asyncness = input
+        .parse::<Option<Token![async]>>()?
+        .map(|word| word.span);
+    let unsafety = input
+        .parse::<Option<Token![unsafe]>>()?
+        .map(|word| word.span);
     if input.parse::<Option<Token![extern]>>()?.is_some() {
         input.parse::<Option<syn::LitStr>>()?;
     }
@@ -122,7 +124,10 @@ fn parse_return_type(input: ParseStream) -> Result<Option<RustType>> {
 
 fn parse_parameters(tokens: TokenStream) -> Result<Vec<Parameter>> {
     let (parts, _) = split_at_commas(tokens, Grammar::Type);
-    parts.into_iter().map(|part| parse_parameter.parse2(part)).collect()
+    parts
+        .into_iter()
+        .map(|part| parse_parameter.parse2(part))
+        .collect()
 }
 
 fn parse_parameter(input: ParseStream) -> Result<Parameter> {
@@ -130,7 +135,10 @@ fn parse_parameter(input: ParseStream) -> Result<Parameter> {
     let is_cfg = |attribute: &&Attribute| {
         attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr")
     };
-    let cfg = attributes.iter().find(is_cfg).map(|attribute| attribute.pound_token.span);
+    let cfg = attributes
+        .iter()
+        .find(is_cfg)
+        .map(|attribute| attribute.pound_token.span);
 
     let mut pattern = Vec::new();
     while !input.is_empty() && (!input.peek(Token![:]) || input.peek(Token![::])) {
@@ -142,13 +150,18 @@ fn parse_parameter(input: ParseStream) -> Result<Parameter> {
     }
     input.parse::<Option<Token![:]>>()?;
     let ty = RustType::new(input.parse()?);
-    Ok(Parameter { cfg, pattern: Pattern::of(&pattern), ty })
+    Ok(Parameter {
+        cfg,
+        pattern: Pattern::of(&pattern),
+        ty,
+    })
 }
 
 impl Pattern {
     fn of(tokens: &[TokenTree]) -> Pattern {
         let span = tokens.first().map_or_else(Span::call_site, TokenTree::span);
-        let is_self = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "self");
+        let is_self =
+            |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "self");
         match tokens {
             // The name that a `macro_rules!` fragment stands for.
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
@@ -160,12 +173,7 @@ impl Pattern {
             [TokenTree::Ident(mutable), TokenTree::Ident(name)] if mutable == "mut" => {
                 Pattern::Name(name.clone())
             }
-            [] | [TokenTree::Punct(_), ..] if is_variadic(tokens) => Pattern::Variadic(span),
             _ => Pattern::Destructured(span),
         }
     }
-}
-
-fn is_variadic(tokens: &[TokenTree]) -> bool {
-    tokens.iter().all(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '.'))
 }

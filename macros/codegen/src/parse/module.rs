@@ -7,7 +7,7 @@ use syn::{Attribute, Result, Token, Visibility};
 
 use super::{Function, ItemKind, is_mybind, options_of, span_of, take_item, transparent};
 use crate::commas::{Grammar, split_at_commas};
-use crate::errors;
+use crate::errors::{self, Errors};
 use crate::ir::PythonName;
 use crate::options::{self, FunctionOptions, ModuleOptions};
 use crate::rust_type::RustType;
@@ -16,7 +16,7 @@ use crate::rust_type::RustType;
 pub struct Module {
     /// What stands in the attribute's parentheses.
     pub options: ModuleOptions,
-    /// Its other attributes.
+    /// Its other attributes, those inside the braces included.
     pub attributes: Vec<Attribute>,
     /// Everything before the braces, attributes included.
     pub head: TokenStream,
@@ -79,6 +79,7 @@ impl Module {
         options: ModuleOptions,
         attributes: Vec<Attribute>,
         tokens: &[TokenTree],
+        errors: &mut Errors,
     ) -> Result<Module> {
         let Some((TokenTree::Group(body), head)) = tokens.split_last() else {
             let span = tokens.first().map_or_else(Span::call_site, TokenTree::span);
@@ -91,26 +92,47 @@ impl Module {
             input.parse::<Ident>()
         };
         let ident = parser.parse2(head.iter().cloned().collect())?;
-        let (content, members) = parse_content(body.stream())?;
+        let (content, members) = parse_content(body.stream(), errors);
         let head = attributes
             .iter()
             .map(ToTokens::to_token_stream)
             .chain(head.iter().cloned().map(TokenStream::from))
             .collect();
-        Ok(Module { options, attributes, head, ident, content, members })
+        let attributes = attributes
+            .into_iter()
+            .chain(inner_attributes(body.stream()))
+            .collect();
+        Ok(Module {
+            options,
+            attributes,
+            head,
+            ident,
+            content,
+            members,
+        })
     }
+}
+
+/// `//!` and `#![...]`, which say of the module what `///` and `#[...]` before it do.
+fn inner_attributes(body: TokenStream) -> Vec<Attribute> {
+    let parser = |input: ParseStream| {
+        let attributes = input.call(Attribute::parse_inner)?;
+        input.parse::<TokenStream>()?;
+        Ok(attributes)
+    };
+    // What cannot be read is rustc's to refuse.
+    parser.parse2(body).unwrap_or_default()
 }
 
 /// What is in the braces: the tokens to pass on, and the members.
 ///
 /// An item without `#[mybind]` is not looked at: what matters begins with an attribute, so the tokens from
 /// one attribute to the next are passed on one by one.
-fn parse_content(tokens: TokenStream) -> Result<(TokenStream, Vec<Member>)> {
+fn parse_content(tokens: TokenStream, errors: &mut Errors) -> (TokenStream, Vec<Member>) {
     let tokens: Vec<TokenTree> = transparent(tokens).into_iter().collect();
     let mut rest = tokens.as_slice();
     let mut content = TokenStream::new();
     let mut members = Vec::new();
-    let mut mistakes = Vec::new();
     while !rest.is_empty() {
         let attributes = take_attributes(&mut rest);
         let (mine, others): (Vec<_>, Vec<_>) = attributes.into_iter().partition(is_mybind);
@@ -126,16 +148,10 @@ fn parse_content(tokens: TokenStream) -> Result<(TokenStream, Vec<Member>)> {
         if member.kind != ItemKind::Module {
             content.extend(member.passed_on());
         }
-        match member.parse() {
-            Ok(found) => members.extend(found),
-            Err(mistake) => mistakes.push(mistake),
-        }
+        let found = member.parse(errors);
+        members.extend(errors.take(found).into_iter().flatten());
     }
-    let together = mistakes.into_iter().reduce(|mut all, mistake| {
-        all.combine(mistake);
-        all
-    });
-    together.map_or(Ok((content, members)), Err)
+    (content, members)
 }
 
 /// The content of a module without the `#[mybind]` attributes.
@@ -173,7 +189,9 @@ fn take_attributes(tokens: &mut &[TokenTree]) -> Vec<Attribute> {
             break;
         }
         let two = tokens[..2].iter().cloned().collect();
-        let Ok(parsed) = Attribute::parse_outer.parse2(two) else { break };
+        let Ok(parsed) = Attribute::parse_outer.parse2(two) else {
+            break;
+        };
         attributes.extend(parsed);
         *tokens = rest;
     }
@@ -192,16 +210,24 @@ struct MarkedItem {
 impl MarkedItem {
     fn take(mine: Vec<Attribute>, others: Vec<Attribute>, rest: &mut &[TokenTree]) -> Self {
         let (kind, span, tokens) = take_item(rest);
-        MarkedItem { mine, others, kind, span, tokens }
+        MarkedItem {
+            mine,
+            others,
+            kind,
+            span,
+            tokens,
+        }
     }
 
     /// The item as the compiler gets it.
     fn passed_on(&self) -> TokenStream {
         let attributes = self.others.iter().map(ToTokens::to_token_stream);
-        attributes.chain(self.tokens.iter().cloned().map(TokenStream::from)).collect()
+        attributes
+            .chain(self.tokens.iter().cloned().map(TokenStream::from))
+            .collect()
     }
 
-    fn parse(self) -> Result<Vec<Member>> {
+    fn parse(self, errors: &mut Errors) -> Result<Vec<Member>> {
         if let [_, second, ..] = self.mine.as_slice() {
             return Err(errors::attribute_twice(span_of(second)));
         }
@@ -209,20 +235,26 @@ impl MarkedItem {
         match self.kind {
             ItemKind::Function => {
                 let item = self.passed_on();
-                let options = FunctionOptions::parse(options)?;
+                let options = FunctionOptions::parse(options, errors);
                 let function = Function::parse(options, self.others, self.tokens, item)?;
                 Ok(vec![Member::Function(function)])
             }
             ItemKind::Module => {
-                let options = ModuleOptions::parse(options)?;
-                Ok(vec![Member::Module(Module::parse(options, self.others, &self.tokens)?)])
+                let options = ModuleOptions::parse(options, errors);
+                Ok(vec![Member::Module(Module::parse(
+                    options,
+                    self.others,
+                    &self.tokens,
+                    errors,
+                )?)])
             }
             ItemKind::Constant => self.parse_constant(options).map(|member| vec![member]),
             ItemKind::Use => self.parse_use(options),
             ItemKind::MacroInvocation => match options::parse_macro(options)? {
-                Some(functions) => {
-                    Ok(vec![Member::MacroInvocation(MacroInvocation { attributes: self.others, functions })])
-                }
+                Some(functions) => Ok(vec![Member::MacroInvocation(MacroInvocation {
+                    attributes: self.others,
+                    functions,
+                })]),
                 None => Err(errors::macro_without_functions(self.span)),
             },
             ItemKind::Other(name) => Err(errors::not_exportable(self.span, name)),
@@ -248,7 +280,12 @@ impl MarkedItem {
             Ok((ident, RustType::new(ty)))
         };
         let (ident, ty) = parser.parse2(self.tokens.into_iter().collect())?;
-        Ok(Member::Constant(Constant { name, attributes: self.others, ident, ty }))
+        Ok(Member::Constant(Constant {
+            name,
+            attributes: self.others,
+            ident,
+            ty,
+        }))
     }
 
     fn parse_use(self, options: TokenStream) -> Result<Vec<Member>> {
@@ -267,14 +304,23 @@ impl MarkedItem {
         let mut leaves = Vec::new();
         use_leaves(tree, None, &mut leaves)?;
         let import = |(ident, is_renamed): (Ident, bool)| {
-            Member::Import(Import { attributes: self.others.clone(), ident, is_renamed, is_module })
+            Member::Import(Import {
+                attributes: self.others.clone(),
+                ident,
+                is_renamed,
+                is_module,
+            })
         };
         Ok(leaves.into_iter().map(import).collect())
     }
 }
 
 /// The names that a `use` tree brings in, each with whether `as` gives it; `around` is the name before the braces.
-fn use_leaves(tree: TokenStream, around: Option<&Ident>, leaves: &mut Vec<(Ident, bool)>) -> Result<()> {
+fn use_leaves(
+    tree: TokenStream,
+    around: Option<&Ident>,
+    leaves: &mut Vec<(Ident, bool)>,
+) -> Result<()> {
     let tokens: Vec<TokenTree> = tree.into_iter().collect();
     let span = tokens.first().map_or_else(Span::call_site, TokenTree::span);
     match tokens.as_slice() {
@@ -288,7 +334,7 @@ fn use_leaves(tree: TokenStream, around: Option<&Ident>, leaves: &mut Vec<(Ident
             }
             Ok(())
         }
-        [.., TokenTree::Ident(word), TokenTree::Ident(name)] if word == "as" => {
+        [.., TokenTree::Ident(word), TokenTree::Ident(name)] if word == "as" && name != "_" => {
             leaves.push((name.clone(), true));
             Ok(())
         }
@@ -301,7 +347,9 @@ fn use_leaves(tree: TokenStream, around: Option<&Ident>, leaves: &mut Vec<(Ident
             leaves.push((name.clone(), false));
             Ok(())
         }
-        [.., TokenTree::Punct(star)] if star.as_char() == '*' => Err(errors::import_glob(star.span())),
+        [.., TokenTree::Punct(star)] if star.as_char() == '*' => {
+            Err(errors::import_glob(star.span()))
+        }
         _ => Err(errors::import_without_name(span)),
     }
 }

@@ -97,7 +97,10 @@ impl<T> Py<T> {
         N: IntoPyObject<'py, Target = PyString>,
         A: PyCallArgs<'py>,
     {
-        self.as_any().bind(py).call_method(name, args, kwargs).map(Bound::unbind)
+        self.as_any()
+            .bind(py)
+            .call_method(name, args, kwargs)
+            .map(Bound::unbind)
     }
 
     /// `self.name()`.
@@ -122,6 +125,9 @@ impl<T> Py<T> {
         N: IntoPyObject<'py, Target = PyString>,
         A: PyCallArgs<'py>,
     {
-        self.as_any().bind(py).call_method1(name, args).map(Bound::unbind)
+        self.as_any()
+            .bind(py)
+            .call_method1(name, args)
+            .map(Bound::unbind)
     }
 }

@@ -1,0 +1,28 @@
+// The benchmark's functions, by pybind11.
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include "functions.h"
+
+namespace py = pybind11;
+using namespace py::literals;
+
+PYBIND11_MODULE(bench, module) {
+    module.def("noop", &noop);
+    module.def("add", &add, "a"_a, "b"_a);
+    module.def("add_f64", &add_f64, "a"_a, "b"_a);
+    module.def("negate", &negate, "x"_a);
+    module.def("greet", &greet, "name"_a);
+    module.def("byte_len", [](const py::bytes &data) { return std::string_view(data).size(); }, "data"_a);
+    module.def("sum_f64", &sum_f64, "xs"_a);
+    module.def("range_list", &range_list, "n"_a);
+    module.def("word_count", &word_count, "text"_a);
+    module.def("scale", &scale, "x"_a, "factor"_a = 2.0, py::kw_only(), "offset"_a = 0.0);
+    module.def("opt", &opt, "x"_a = py::none());
+    module.def("fail", [](int x) {
+        if (x < 0) {
+            throw py::value_error("negative");
+        }
+        return x;
+    }, "x"_a);
+}

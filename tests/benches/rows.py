@@ -1,0 +1,54 @@
+"""The rows of the benchmark: one call each, of a function that every extension has."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    call: str
+    """What is measured: Python code, in which the functions of `bench` and the names of DATA are global."""
+    calls: int
+    """How often the measured loop runs it when instructions are counted."""
+    raises: str = ""
+    """The exception that the call raises, caught in Python."""
+    slack: int = 0
+    """By how many instructions the row moves with where the C library's allocator happens to find its blocks."""
+
+
+DATA = {
+    "xs": [float(i) for i in range(1000)],
+    "text": " ".join(["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "alpha", "beta"] * 9),
+}
+
+ROWS = [
+    Row("noop()", "noop()", 1000),
+    Row("add(i32, i32)", "add(1, 2)", 1000),
+    Row("add_f64(f64, f64)", "add_f64(1.5, 2.5)", 1000),
+    Row("negate(bool)", "negate(True)", 1000),
+    Row("greet(&str) -> String", "greet('world')", 1000),
+    Row("byte_len(&[u8])", "byte_len(b'hello')", 1000),
+    Row("sum_f64(Vec<f64>), list of 1000", "sum_f64(xs)", 100, slack=500),
+    Row("range_list(1000) -> Vec<i64>", "range_list(1000)", 100),
+    Row("word_count(&str) -> HashMap, 90 words", "word_count(text)", 100, slack=1000),
+    Row("scale, one argument", "scale(3.0)", 1000),
+    Row("scale, two arguments", "scale(3.0, 4.0)", 1000),
+    Row("scale, two and one by keyword", "scale(3.0, 4.0, offset=1.0)", 1000),
+    Row("opt(Option<i32>), 5", "opt(5)", 1000),
+    Row("opt(None)", "opt(None)", 1000),
+    Row("fail(i32), succeeding", "fail(5)", 1000),
+    Row("fail raising ValueError, caught", "fail(-1)", 1000, raises="ValueError"),
+    Row("add('x', 1): TypeError, caught", "add('x', 1)", 1000, raises="TypeError"),
+]
+
+FUNCTIONS = [
+    "noop", "add", "add_f64", "negate", "greet", "byte_len", "sum_f64", "range_list", "word_count", "scale", "opt", "fail",
+]
+
+
+def loop(module, statement: str, raises: str = ""):
+    """A function that runs a statement n times, with the module's functions and DATA as its globals."""
+    body = f"        try: {statement}\n        except {raises}: pass" if raises else f"        {statement}"
+    scope = {name: getattr(module, name) for name in FUNCTIONS} | DATA
+    exec(f"def run(n):\n    for _ in range(n):\n{body}\n", scope)
+    return scope["run"]

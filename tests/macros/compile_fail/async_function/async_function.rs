@@ -1,0 +1,8 @@
+#![allow(unused)]
+
+use mybind::prelude::*;
+
+#[mybind]
+async fn f() {}
+
+fn main() {}

@@ -1,0 +1,16 @@
+#![allow(unused)]
+
+use mybind::prelude::*;
+
+#[mybind]
+#[mybind(name = "g")]
+fn f() {}
+
+#[mybind]
+mod module {
+    #[mybind]
+    #[mybind]
+    fn f() {}
+}
+
+fn main() {}

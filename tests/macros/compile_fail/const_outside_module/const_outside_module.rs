@@ -1,0 +1,8 @@
+#![allow(unused)]
+
+use mybind::prelude::*;
+
+#[mybind]
+const LIMIT: i32 = 10;
+
+fn main() {}

@@ -1,0 +1,8 @@
+#![allow(unused)]
+
+use mybind::prelude::*;
+
+#[mybind(functions = (f, g))]
+mod module {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+#![allow(unused)]
+
+use mybind::prelude::*;
+
+#[mybind(name = "class")]
+fn f() {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+#![allow(unused)]
+
+use mybind::prelude::*;
+
+#[mybind]
+fn f(lambda: i32, from: i32) {}
+
+fn main() {}

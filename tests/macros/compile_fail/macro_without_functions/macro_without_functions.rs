@@ -1,0 +1,15 @@
+#![allow(unused)]
+
+use mybind::prelude::*;
+
+macro_rules! functions {
+    () => {};
+}
+
+#[mybind]
+mod module {
+    #[mybind]
+    functions!();
+}
+
+fn main() {}

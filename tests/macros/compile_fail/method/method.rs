@@ -1,0 +1,12 @@
+#![allow(unused)]
+
+use mybind::prelude::*;
+
+struct Point;
+
+impl Point {
+    #[mybind]
+    fn f(&self) {}
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+#![allow(unused)]
+
+use mybind::prelude::*;
+
+#[mybind(signature = (a))]
+fn f(a: i32, b: i32) {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+#![allow(unused)]
+
+use mybind::prelude::*;
+
+#[mybind(from_py_with = (b = convert))]
+fn f(a: i32) {}
+
+fn main() {}

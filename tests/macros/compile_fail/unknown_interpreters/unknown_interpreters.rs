@@ -1,0 +1,8 @@
+#![allow(unused)]
+
+use mybind::prelude::*;
+
+#[mybind(interpreters = "all")]
+mod module {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+#![allow(unused)]
+
+use mybind::prelude::*;
+
+#[mybind]
+unsafe fn f() {}
+
+fn main() {}

@@ -1,0 +1,531 @@
+//! A module with everything that can be in one.
+use mybind::prelude::*;
+fn twice(x: f64) -> f64 {
+    2.0 * x
+}
+#[doc(hidden)]
+#[allow(non_camel_case_types, unreachable_pub)]
+enum twice {}
+#[allow(unused_imports)]
+use ::mybind::__private::outside_of_module::*;
+const _: () = {
+    use ::mybind::__private as __runtime;
+    __runtime::assert_exported("twice", __MYBIND_FUNCTIONS);
+    const __PARAMETERS: __runtime::Parameters = __runtime::Parameters {
+        function: "twice",
+        names: &["x"],
+        positional_only: 0,
+        positional: 1,
+        required: 1,
+        required_keywords: &[],
+    };
+    #[forbid(unsafe_op_in_unsafe_fn)]
+    unsafe extern "C" fn __trampoline(
+        _module: *mut __runtime::Object,
+        args: *const *mut __runtime::Object,
+        nargs: __runtime::Py_ssize_t,
+        kwnames: *mut __runtime::Object,
+    ) -> *mut __runtime::Object {
+        __runtime::boundary(
+            unsafe { __runtime::Python::assume_attached() },
+            |py| {
+                let [x] = unsafe { __PARAMETERS.bind(py, args, nargs, kwnames) }?;
+                let x = <f64 as __runtime::Argument>::required(&x, "x")?;
+                <f64 as __runtime::ReturnValue>::into_result(twice(x), py)
+            },
+        )
+    }
+    unsafe impl __runtime::Function for twice {
+        const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(
+            c"twice",
+            __trampoline,
+            c"twice(x)\n--\n\n",
+        );
+        const STUB: __runtime::Stub = __runtime::Stub {
+            name: "twice",
+            body: &[
+                __runtime::Piece::Text(
+                    r#""arguments":{"args":[{"name":"x","annotation":"#,
+                ),
+                __runtime::Piece::Hint(<f64 as __runtime::Argument>::HINT),
+                __runtime::Piece::Text(r#"}]},"returns":"#),
+                __runtime::Piece::Hint(<f64 as __runtime::ReturnValue>::HINT),
+            ],
+        };
+    }
+};
+/// Numbers.
+pub mod numbers_ {
+    use super::*;
+    macro_rules! multiples {
+        ($($name:ident = $factor:literal),*) => {
+            $(#[mybind] fn $name (x : i64) -> i64 { $factor * x })*
+        };
+    }
+    use super::twice as double;
+    /// How many.
+    const COUNT: i32 = 3;
+    multiples!(triple = 3, quadruple = 4);
+    /// Half of it.
+    fn half(x: f64) -> f64 {
+        x / 2.0
+    }
+    #[cfg(windows)]
+    fn only_there() {}
+    fn fill(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("BUILT_FOR", std::env::consts::OS)
+    }
+    /// Whole numbers.
+    mod whole {
+        fn successor(x: u64) -> u64 {
+            x.wrapping_add(1)
+        }
+        #[doc(hidden)]
+        #[allow(dead_code, unreachable_pub)]
+        pub enum __MybindModule {}
+        #[doc(hidden)]
+        #[allow(dead_code)]
+        const __MYBIND_FUNCTIONS: &[&str] = &[];
+        const _: () = {
+            use ::mybind::__private as __runtime;
+            #[allow(non_camel_case_types)]
+            enum __successor {}
+            const _: () = {
+                const __PARAMETERS: __runtime::Parameters = __runtime::Parameters {
+                    function: "successor",
+                    names: &["x"],
+                    positional_only: 0,
+                    positional: 1,
+                    required: 1,
+                    required_keywords: &[],
+                };
+                #[forbid(unsafe_op_in_unsafe_fn)]
+                unsafe extern "C" fn __trampoline(
+                    _module: *mut __runtime::Object,
+                    args: *const *mut __runtime::Object,
+                    nargs: __runtime::Py_ssize_t,
+                    kwnames: *mut __runtime::Object,
+                ) -> *mut __runtime::Object {
+                    __runtime::boundary(
+                        unsafe { __runtime::Python::assume_attached() },
+                        |py| {
+                            let [x] = unsafe {
+                                __PARAMETERS.bind(py, args, nargs, kwnames)
+                            }?;
+                            let x = <u64 as __runtime::Argument>::required(&x, "x")?;
+                            <u64 as __runtime::ReturnValue>::into_result(
+                                __runtime::detached(py, || successor(x)),
+                                py,
+                            )
+                        },
+                    )
+                }
+                unsafe impl __runtime::Function for __successor {
+                    const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(
+                        c"successor",
+                        __trampoline,
+                        c"successor(x)\n--\n\n",
+                    );
+                    const STUB: __runtime::Stub = __runtime::Stub {
+                        name: "successor",
+                        body: &[
+                            __runtime::Piece::Text(
+                                r#""arguments":{"args":[{"name":"x","annotation":"#,
+                            ),
+                            __runtime::Piece::Hint(<u64 as __runtime::Argument>::HINT),
+                            __runtime::Piece::Text(r#"}]},"returns":"#),
+                            __runtime::Piece::Hint(<u64 as __runtime::ReturnValue>::HINT),
+                        ],
+                    };
+                }
+            };
+            unsafe impl __runtime::Module for __MybindModule {
+                const NAME: &'static ::core::ffi::CStr = c"integers";
+                const DOC: &'static ::core::ffi::CStr = c"Whole numbers.";
+                const METHODS: &'static [__runtime::MethodDef] = &[
+                    <__successor as __runtime::Function>::METHOD,
+                    __runtime::MethodDef::END,
+                ];
+                const NAMES: &'static [&'static str] = &["successor"];
+                const SUBMODULES: &'static [__runtime::Submodule] = &[];
+                const INTERPRETERS: __runtime::Interpreters = __runtime::Interpreters::SharedGil;
+                const GIL_USED: bool = false;
+                const STUB_ID: &'static str = "macro_tests.numbers_.integers";
+                fn definition() -> &'static __runtime::Definition {
+                    static DEFINITION: __runtime::Definition = __runtime::Definition::of::<
+                        __MybindModule,
+                    >();
+                    &DEFINITION
+                }
+                fn fill(
+                    module: &__runtime::Bound<'_, __runtime::PyModule>,
+                ) -> __runtime::PyResult<()> {
+                    ::core::result::Result::Ok(())
+                }
+            }
+            #[unsafe(no_mangle)]
+            static PYO3_INTROSPECTION_1_11macro_tests8numbers_8integers: __runtime::Record<
+                {
+                    __runtime::length(
+                        &[
+                            __runtime::Piece::Text(
+                                r#"{"type":"module","id":"macro_tests.numbers_.integers","name":"integers","incomplete":false,"members":"#,
+                            ),
+                            __runtime::Piece::Submodules(
+                                <__MybindModule as __runtime::Module>::SUBMODULES,
+                            ),
+                            __runtime::Piece::Text(r#","doc":"Whole numbers."}"#),
+                        ],
+                    )
+                },
+            > = __runtime::Record::new(
+                &[
+                    __runtime::Piece::Text(
+                        r#"{"type":"module","id":"macro_tests.numbers_.integers","name":"integers","incomplete":false,"members":"#,
+                    ),
+                    __runtime::Piece::Submodules(
+                        <__MybindModule as __runtime::Module>::SUBMODULES,
+                    ),
+                    __runtime::Piece::Text(r#","doc":"Whole numbers."}"#),
+                ],
+            );
+            #[unsafe(no_mangle)]
+            static PYO3_INTROSPECTION_1_11macro_tests8numbers_8integers9successor: __runtime::Record<
+                {
+                    __runtime::length(
+                        &__runtime::function_record(
+                            <__successor as __runtime::Function>::STUB.name,
+                            <__successor as __runtime::Function>::STUB,
+                            "macro_tests.numbers_.integers",
+                        ),
+                    )
+                },
+            > = __runtime::Record::new(
+                &__runtime::function_record(
+                    <__successor as __runtime::Function>::STUB.name,
+                    <__successor as __runtime::Function>::STUB,
+                    "macro_tests.numbers_.integers",
+                ),
+            );
+            #[unsafe(no_mangle)]
+            static PYO3_INTROSPECTION_1_11macro_tests8numbers_8integers7__all__: __runtime::Record<
+                { __runtime::length(&__runtime::all_record::<__MybindModule>()) },
+            > = __runtime::Record::new(&__runtime::all_record::<__MybindModule>());
+            #[unsafe(no_mangle)]
+            static PYO3_INTROSPECTION_1_11macro_tests8numbers_8integers14PanicException: __runtime::Record<
+                {
+                    __runtime::length(
+                        &__runtime::panic_exception_record::<__MybindModule>(),
+                    )
+                },
+            > = __runtime::Record::new(
+                &__runtime::panic_exception_record::<__MybindModule>(),
+            );
+        };
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, unreachable_pub)]
+    pub enum __MybindModule {}
+    #[doc(hidden)]
+    #[allow(dead_code)]
+    const __MYBIND_FUNCTIONS: &[&str] = &["double", "triple", "quadruple"];
+    const _: () = {
+        use ::mybind::__private as __runtime;
+        #[allow(non_camel_case_types)]
+        enum __half {}
+        const _: () = {
+            const __PARAMETERS: __runtime::Parameters = __runtime::Parameters {
+                function: "half",
+                names: &["x"],
+                positional_only: 0,
+                positional: 1,
+                required: 1,
+                required_keywords: &[],
+            };
+            #[forbid(unsafe_op_in_unsafe_fn)]
+            unsafe extern "C" fn __trampoline(
+                _module: *mut __runtime::Object,
+                args: *const *mut __runtime::Object,
+                nargs: __runtime::Py_ssize_t,
+                kwnames: *mut __runtime::Object,
+            ) -> *mut __runtime::Object {
+                __runtime::boundary(
+                    unsafe { __runtime::Python::assume_attached() },
+                    |py| {
+                        let [x] = unsafe {
+                            __PARAMETERS.bind(py, args, nargs, kwnames)
+                        }?;
+                        let x = <f64 as __runtime::Argument>::required(&x, "x")?;
+                        <f64 as __runtime::ReturnValue>::into_result(
+                            __runtime::detached(py, || half(x)),
+                            py,
+                        )
+                    },
+                )
+            }
+            unsafe impl __runtime::Function for __half {
+                const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(
+                    c"half",
+                    __trampoline,
+                    c"half(x)\n--\n\nHalf of it.",
+                );
+                const STUB: __runtime::Stub = __runtime::Stub {
+                    name: "half",
+                    body: &[
+                        __runtime::Piece::Text(
+                            r#""arguments":{"args":[{"name":"x","annotation":"#,
+                        ),
+                        __runtime::Piece::Hint(<f64 as __runtime::Argument>::HINT),
+                        __runtime::Piece::Text(r#"}]},"returns":"#),
+                        __runtime::Piece::Hint(<f64 as __runtime::ReturnValue>::HINT),
+                        __runtime::Piece::Text(r#","doc":"Half of it.""#),
+                    ],
+                };
+            }
+        };
+        #[cfg(windows)]
+        #[allow(non_camel_case_types)]
+        enum __only_there {}
+        #[cfg(windows)]
+        const _: () = {
+            const __PARAMETERS: __runtime::Parameters = __runtime::Parameters {
+                function: "only_there",
+                names: &[],
+                positional_only: 0,
+                positional: 0,
+                required: 0,
+                required_keywords: &[],
+            };
+            #[forbid(unsafe_op_in_unsafe_fn)]
+            unsafe extern "C" fn __trampoline(
+                _module: *mut __runtime::Object,
+                args: *const *mut __runtime::Object,
+                nargs: __runtime::Py_ssize_t,
+                kwnames: *mut __runtime::Object,
+            ) -> *mut __runtime::Object {
+                __runtime::boundary(
+                    unsafe { __runtime::Python::assume_attached() },
+                    |py| {
+                        let [] = unsafe { __PARAMETERS.bind(py, args, nargs, kwnames) }?;
+                        <() as __runtime::ReturnValue>::into_result(
+                            __runtime::detached(py, || only_there()),
+                            py,
+                        )
+                    },
+                )
+            }
+            unsafe impl __runtime::Function for __only_there {
+                const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(
+                    c"only_there",
+                    __trampoline,
+                    c"only_there()\n--\n\n",
+                );
+                const STUB: __runtime::Stub = __runtime::Stub {
+                    name: "only_there",
+                    body: &[
+                        __runtime::Piece::Text(r#""arguments":{},"returns":"#),
+                        __runtime::Piece::Hint(<() as __runtime::ReturnValue>::HINT),
+                    ],
+                };
+            }
+        };
+        unsafe impl __runtime::Module for __MybindModule {
+            const NAME: &'static ::core::ffi::CStr = c"numbers_";
+            const DOC: &'static ::core::ffi::CStr = c"Numbers.";
+            const METHODS: &'static [__runtime::MethodDef] = &[
+                {
+                    const METHOD: __runtime::MethodDef = <double as __runtime::Function>::METHOD;
+                    const PIECES: &[__runtime::Piece] = &METHOD.doc_pieces("double");
+                    static DOC: __runtime::Text<{ __runtime::length(PIECES) }> = __runtime::Text::new(
+                        PIECES,
+                    );
+                    METHOD.renamed(c"double", DOC.as_c_str())
+                },
+                <triple as __runtime::Function>::METHOD,
+                <quadruple as __runtime::Function>::METHOD,
+                <__half as __runtime::Function>::METHOD,
+                #[cfg(windows)]
+                <__only_there as __runtime::Function>::METHOD,
+                __runtime::MethodDef::END,
+            ];
+            const NAMES: &'static [&'static str] = &[
+                "double",
+                "COUNT",
+                <triple as __runtime::Function>::STUB.name,
+                <quadruple as __runtime::Function>::STUB.name,
+                "half",
+                #[cfg(windows)]
+                "only_there",
+                "integers",
+            ];
+            const SUBMODULES: &'static [__runtime::Submodule] = &[
+                __runtime::Submodule::of::<whole::__MybindModule>(),
+            ];
+            const INTERPRETERS: __runtime::Interpreters = __runtime::Interpreters::SharedGil;
+            const GIL_USED: bool = false;
+            const STUB_ID: &'static str = "macro_tests.numbers_";
+            fn definition() -> &'static __runtime::Definition {
+                static DEFINITION: __runtime::Definition = __runtime::Definition::of::<
+                    __MybindModule,
+                >();
+                &DEFINITION
+            }
+            fn fill(
+                module: &__runtime::Bound<'_, __runtime::PyModule>,
+            ) -> __runtime::PyResult<()> {
+                <i32 as __runtime::ReturnValue>::add_to(COUNT, module, "COUNT")?;
+                __runtime::initialized(fill(module))?;
+                ::core::result::Result::Ok(())
+            }
+        }
+        #[unsafe(no_mangle)]
+        unsafe extern "C" fn PyInit_numbers_() -> *mut __runtime::Object {
+            unsafe { <__MybindModule as __runtime::Module>::definition().initialize() }
+        }
+        #[unsafe(no_mangle)]
+        static PYO3_INTROSPECTION_1_11macro_tests8numbers_: __runtime::Record<
+            {
+                __runtime::length(
+                    &[
+                        __runtime::Piece::Text(
+                            r#"{"type":"module","id":"macro_tests.numbers_","name":"numbers_","incomplete":true,"members":"#,
+                        ),
+                        __runtime::Piece::Submodules(
+                            <__MybindModule as __runtime::Module>::SUBMODULES,
+                        ),
+                        __runtime::Piece::Text(r#","doc":"Numbers."}"#),
+                    ],
+                )
+            },
+        > = __runtime::Record::new(
+            &[
+                __runtime::Piece::Text(
+                    r#"{"type":"module","id":"macro_tests.numbers_","name":"numbers_","incomplete":true,"members":"#,
+                ),
+                __runtime::Piece::Submodules(
+                    <__MybindModule as __runtime::Module>::SUBMODULES,
+                ),
+                __runtime::Piece::Text(r#","doc":"Numbers."}"#),
+            ],
+        );
+        #[unsafe(no_mangle)]
+        static PYO3_INTROSPECTION_1_11macro_tests8numbers_6double: __runtime::Record<
+            {
+                __runtime::length(
+                    &__runtime::function_record(
+                        "double",
+                        <double as __runtime::Function>::STUB,
+                        "macro_tests.numbers_",
+                    ),
+                )
+            },
+        > = __runtime::Record::new(
+            &__runtime::function_record(
+                "double",
+                <double as __runtime::Function>::STUB,
+                "macro_tests.numbers_",
+            ),
+        );
+        #[unsafe(no_mangle)]
+        static PYO3_INTROSPECTION_1_11macro_tests8numbers_5COUNT: __runtime::Record<
+            {
+                __runtime::length(
+                    &[
+                        __runtime::Piece::Text(
+                            r#"{"type":"attribute","name":"COUNT","parent":"macro_tests.numbers_","annotation":"#,
+                        ),
+                        __runtime::Piece::Final(<i32 as __runtime::ReturnValue>::HINT),
+                        __runtime::Piece::Text(r#","doc":"How many."}"#),
+                    ],
+                )
+            },
+        > = __runtime::Record::new(
+            &[
+                __runtime::Piece::Text(
+                    r#"{"type":"attribute","name":"COUNT","parent":"macro_tests.numbers_","annotation":"#,
+                ),
+                __runtime::Piece::Final(<i32 as __runtime::ReturnValue>::HINT),
+                __runtime::Piece::Text(r#","doc":"How many."}"#),
+            ],
+        );
+        #[unsafe(no_mangle)]
+        static PYO3_INTROSPECTION_1_11macro_tests8numbers_6triple: __runtime::Record<
+            {
+                __runtime::length(
+                    &__runtime::function_record(
+                        <triple as __runtime::Function>::STUB.name,
+                        <triple as __runtime::Function>::STUB,
+                        "macro_tests.numbers_",
+                    ),
+                )
+            },
+        > = __runtime::Record::new(
+            &__runtime::function_record(
+                <triple as __runtime::Function>::STUB.name,
+                <triple as __runtime::Function>::STUB,
+                "macro_tests.numbers_",
+            ),
+        );
+        #[unsafe(no_mangle)]
+        static PYO3_INTROSPECTION_1_11macro_tests8numbers_9quadruple: __runtime::Record<
+            {
+                __runtime::length(
+                    &__runtime::function_record(
+                        <quadruple as __runtime::Function>::STUB.name,
+                        <quadruple as __runtime::Function>::STUB,
+                        "macro_tests.numbers_",
+                    ),
+                )
+            },
+        > = __runtime::Record::new(
+            &__runtime::function_record(
+                <quadruple as __runtime::Function>::STUB.name,
+                <quadruple as __runtime::Function>::STUB,
+                "macro_tests.numbers_",
+            ),
+        );
+        #[unsafe(no_mangle)]
+        static PYO3_INTROSPECTION_1_11macro_tests8numbers_4half: __runtime::Record<
+            {
+                __runtime::length(
+                    &__runtime::function_record(
+                        <__half as __runtime::Function>::STUB.name,
+                        <__half as __runtime::Function>::STUB,
+                        "macro_tests.numbers_",
+                    ),
+                )
+            },
+        > = __runtime::Record::new(
+            &__runtime::function_record(
+                <__half as __runtime::Function>::STUB.name,
+                <__half as __runtime::Function>::STUB,
+                "macro_tests.numbers_",
+            ),
+        );
+        #[cfg(windows)]
+        #[unsafe(no_mangle)]
+        static PYO3_INTROSPECTION_1_11macro_tests8numbers_10only_there: __runtime::Record<
+            {
+                __runtime::length(
+                    &__runtime::function_record(
+                        <__only_there as __runtime::Function>::STUB.name,
+                        <__only_there as __runtime::Function>::STUB,
+                        "macro_tests.numbers_",
+                    ),
+                )
+            },
+        > = __runtime::Record::new(
+            &__runtime::function_record(
+                <__only_there as __runtime::Function>::STUB.name,
+                <__only_there as __runtime::Function>::STUB,
+                "macro_tests.numbers_",
+            ),
+        );
+        #[unsafe(no_mangle)]
+        static PYO3_INTROSPECTION_1_11macro_tests8numbers_14PanicException: __runtime::Record<
+            { __runtime::length(&__runtime::panic_exception_record::<__MybindModule>()) },
+        > = __runtime::Record::new(
+            &__runtime::panic_exception_record::<__MybindModule>(),
+        );
+    };
+}

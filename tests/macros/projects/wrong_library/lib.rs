@@ -1,0 +1,4 @@
+//! A module that is not called as the library is.
+
+#[mybind::mybind]
+mod right_module {}

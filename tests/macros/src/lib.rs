@@ -1,0 +1,66 @@
+//! Items under `#[mybind]` that a user might write, however unlikely: what compiles here has passed. The lints are those
+//! of a strict user; `tests/lints.rs` runs clippy over it.
+
+#![deny(
+    warnings,
+    missing_docs,
+    unsafe_op_in_unsafe_fn,
+    unreachable_pub,
+    unused,
+    rust_2018_idioms
+)]
+#![deny(clippy::all, clippy::pedantic)]
+// What these say is about the items as they are written here, which is on purpose.
+#![allow(
+    clippy::extra_unused_lifetimes,
+    clippy::implicit_hasher,
+    clippy::many_single_char_names,
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_lifetimes,
+    clippy::needless_pass_by_value,
+    clippy::type_complexity,
+    clippy::wildcard_imports
+)]
+
+#[path = "../expansions/add.rs"]
+pub mod add;
+#[path = "../expansions/module.rs"]
+pub mod module;
+#[path = "../expansions/options.rs"]
+pub mod options;
+#[path = "../expansions/signature.rs"]
+pub mod signature;
+
+pub mod forms;
+pub mod macros;
+pub mod names;
+pub mod renamed;
+pub mod rust_side;
+
+/// Exports all of it, so that Python can call it.
+#[mybind::mybind]
+mod macro_tests {
+    #[mybind]
+    use crate::add::add;
+    #[mybind]
+    use crate::forms::{documented, handles, on_one_system, pointers, qualified, types};
+    #[mybind]
+    use crate::macros::{from_parts, local, whole};
+    #[mybind]
+    use crate::names::called::{
+        __trampoline_, args, boundary, kwnames, module, nargs, py, required, runtime, self_, token,
+    };
+    #[mybind]
+    use crate::names::generated::trampoline;
+    #[mybind]
+    use crate::names::raw::{größer, unnamed, r#use};
+    #[mybind]
+    use crate::options::{describe, sum_of_squares};
+    #[mybind]
+    use crate::renamed::elsewhere;
+    #[mybind]
+    use crate::rust_side::items_are_as_written;
+    #[mybind]
+    use crate::signature::format_number;
+}

@@ -1,0 +1,13 @@
+"""
+Two levels down.
+"""
+
+from _typeshed import Incomplete
+class PanicException(BaseException): ...
+
+def level() -> int:
+    """
+    Two levels down.
+    """
+
+def __getattr__(name: str) -> Incomplete: ...

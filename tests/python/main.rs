@@ -1,0 +1,4 @@
+//! Everything that Python sees: wheels built by maturin, installed, and tested on every Python of this machine.
+
+mod behaviour;
+mod stubs;

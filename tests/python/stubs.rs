@@ -1,0 +1,165 @@
+//! The stubs: their text, and what three type checkers make of them.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use std::{env, fs};
+
+use mybind_tests::{Abi, Environment, Python, Run, Wheels, workspace};
+
+/// The default Python, with the wheels and the type checkers.
+static CHECKERS: LazyLock<Environment> = LazyLock::new(|| {
+    let python = Python::default_one();
+    let environment = Environment::new("checkers", &python, "requirements-checkers.txt");
+    environment.install(Wheels::of(&python, Abi::Full));
+    environment
+});
+
+fn directory() -> PathBuf {
+    workspace().join("tests/python")
+}
+
+/// The stubs of a package, by their paths in it.
+fn stubs(package: &Path) -> BTreeSet<PathBuf> {
+    let mut found = BTreeSet::new();
+    let mut directories = vec![package.to_owned()];
+    while let Some(directory) = directories.pop() {
+        for path in fs::read_dir(&directory)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+        {
+            if path.is_dir() {
+                directories.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "pyi") {
+                found.insert(path.strip_prefix(package).expect("it is inside").to_owned());
+            }
+        }
+    }
+    found
+}
+
+/// The stubs are those in `expected/`. `MYBIND_BLESS=1` puts them there.
+#[test]
+fn text() {
+    for (project, package) in [
+        ("functions", "functions"),
+        ("native", "pkg"),
+        ("standard", "standard"),
+    ] {
+        let package = CHECKERS.site_packages().join(package);
+        let expected = directory().join(project).join("expected");
+        if env::var_os("MYBIND_BLESS").is_some() {
+            let _ = fs::remove_dir_all(&expected); // there may be none yet
+            for stub in stubs(&package) {
+                let to = expected.join(&stub);
+                fs::create_dir_all(to.parent().expect("it is in a directory"))
+                    .expect("the repository can be written to");
+                fs::copy(package.join(stub), to).expect("the repository can be written to");
+            }
+        }
+        assert!(!stubs(&package).is_empty(), "{project} has no stubs");
+        assert_eq!(
+            stubs(&package),
+            stubs(&expected),
+            "{project}: MYBIND_BLESS=1 accepts these stubs"
+        );
+        for stub in stubs(&package) {
+            let read = |path: PathBuf| {
+                fs::read_to_string(path)
+                    .expect("it was found just now")
+                    .replace("\r\n", "\n")
+            };
+            assert_eq!(
+                read(package.join(&stub)),
+                read(expected.join(&stub)),
+                "{project}: {}: MYBIND_BLESS=1 accepts the first",
+                stub.display()
+            );
+        }
+    }
+}
+
+/// The lines of a file that end in `# error`.
+fn marked_lines(file: &str) -> BTreeSet<usize> {
+    let text = fs::read_to_string(directory().join("typed").join(file))
+        .expect("the file is in the repository");
+    let marked = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| line.ends_with("# error"));
+    marked.map(|(index, _)| index + 1).collect()
+}
+
+/// The lines of `misuses.py` that a checker complained of.
+fn rejected_lines(output: &str) -> BTreeSet<usize> {
+    let places = output
+        .lines()
+        .filter(|line| line.contains(": error: ") || line.contains(" - error: "));
+    let number = |line: &str| {
+        line.split_once("misuses.py:")?
+            .1
+            .split(':')
+            .next()?
+            .parse()
+            .ok()
+    };
+    places
+        .map(|line| number(line).unwrap_or_else(|| panic!("not in misuses.py: {line}")))
+        .collect()
+}
+
+#[test]
+fn mypy() {
+    let check = |file: &str| {
+        let mut command = CHECKERS.command("mypy");
+        command
+            .args(["--strict", "--no-incremental", "--cache-dir"])
+            .arg(if cfg!(windows) { "nul" } else { "/dev/null" });
+        command
+            .arg(file)
+            .current_dir(directory().join("typed"))
+            .try_run()
+    };
+    check("uses.py").unwrap_or_else(|output| panic!("{output}"));
+    let output = check("misuses.py").expect_err("mypy accepts misuses.py");
+    assert_eq!(
+        rejected_lines(&output),
+        marked_lines("misuses.py"),
+        "{output}"
+    );
+}
+
+#[test]
+fn pyright() {
+    let check = |file: &str| {
+        let mut command = CHECKERS.command("pyright");
+        command
+            .arg("--pythonpath")
+            .arg(CHECKERS.program("python"))
+            .arg(file);
+        command.current_dir(directory().join("typed")).try_run()
+    };
+    check("uses.py").unwrap_or_else(|output| panic!("{output}"));
+    let output = check("misuses.py").expect_err("pyright accepts misuses.py");
+    assert_eq!(
+        rejected_lines(&output),
+        marked_lines("misuses.py"),
+        "{output}"
+    );
+}
+
+/// mypy's stubtest compares the stubs with the modules.
+#[test]
+fn stubtest() {
+    // maturin puts the library `X` into a package `X` and writes no stub for the library itself, `X.X`.
+    for project in ["functions", "standard"] {
+        CHECKERS
+            .command("stubtest")
+            .args([project, "--allowlist"])
+            .arg(directory().join(project).join("stubtest.txt"))
+            .run();
+    }
+    CHECKERS.command("stubtest").arg("pkg").run();
+}

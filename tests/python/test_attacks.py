@@ -1,0 +1,129 @@
+"""Python code that changes what a Rust function works on, in the middle of its work."""
+
+import gc
+import sys
+
+import attacks
+import pytest
+
+
+class Number:
+    """A number that calls a function when it is converted."""
+
+    def __init__(self, function):
+        self.function = function
+
+    def __float__(self):
+        self.function()
+        return 1.0
+
+    def __index__(self):
+        self.function()
+        return 1
+
+
+@pytest.mark.parametrize("function", [attacks.floats, attacks.ints, attacks.optional])
+def test_a_list_changes_while_it_is_converted(function):
+    def items(change, at=20):
+        converted = list(range(10**6, 10**6 + 40))
+        converted.insert(at, Number(lambda: change(converted)))
+        return converted
+
+    assert function(items(list.clear)) == 21
+    assert function(items(lambda it: (it.__delitem__(slice(3, None)), gc.collect()))) == 21
+    assert function(items(lambda it: it.extend(range(100)))) == 141
+    assert function(items(lambda it: it.__setitem__(20, 1))) == 41
+    assert function(items(lambda it: it.__setitem__(slice(None), [1] * 30))) == 30
+
+
+def test_a_list_goes_with_its_owner():
+    outer = [[1.0], [Number(lambda: (outer.clear(), gc.collect()))], [2.0]]
+    assert attacks.nested(outer) == 2
+    pairs = [(1.0, Number(lambda: (pairs.clear(), gc.collect())))] * 3
+    assert attacks.pairs(pairs) == 1
+
+
+def test_a_dict_or_set_changes_while_it_is_converted():
+    by_name = {"a": Number(lambda: by_name.clear()), "b": 1.0}
+    with pytest.raises(RuntimeError, match="changed size"):
+        attacks.map(by_name)
+    by_number = {0: [Number(lambda: by_number.update(dict.fromkeys(range(100), [])))], 1: []}
+    with pytest.raises(RuntimeError, match="changed size"):
+        attacks.tree(by_number)
+    numbers = {Number(lambda: numbers.clear()), *range(10**6, 10**6 + 10)}
+    try:
+        attacks.set(numbers)
+    except RuntimeError as error:
+        assert "changed size" in str(error)
+
+
+def test_what_is_borrowed_stays():
+    text, data = "ab" * 500, b"xy" * 500
+    expected = f"{text} {list(data)} 1"
+
+    def drop():
+        nonlocal text, data
+        text = data = None
+        gc.collect()
+        [bytearray(1000) for _ in range(1000)]
+
+    assert attacks.borrowed(text, data, Number(drop)) == expected
+
+
+@pytest.mark.parametrize("hint", [0, 3, 50])
+def test_a_list_in_the_making_is_not_to_be_found(hint):
+    def look():
+        gc.collect()
+        return sum(type(it) is list and repr(it[:3]) != "" for it in gc.get_objects()) >= 0
+
+    assert attacks.list_of_calls(look, 10, hint) == [True] * 10
+
+
+def test_no_room_for_what_an_iterator_promises():
+    with pytest.raises(MemoryError):
+        attacks.list_of_calls(list, 10, 2 * sys.maxsize)
+
+
+def test_a_list_or_dict_changes_while_rust_iterates():
+    items = list(range(5))
+    assert attacks.over_list(items, lambda _: items.clear()) == 1
+    table = {1: 1, 2: 2}
+    with pytest.raises(attacks.PanicException, match="changed size"):
+        attacks.over_dict(table, lambda _: table.clear())
+    table = dict.fromkeys(range(5))
+    assert attacks.over_dict(table, lambda key: table.update({key: key})) == 5
+
+
+def test_an_iterator_that_is_none_any_more():
+    class Other:
+        pass
+
+    class Iterator:
+        def __next__(self):
+            self.__class__ = Other
+
+    with pytest.raises(TypeError, match="__next__"):
+        attacks.over_iterator(Iterator())
+
+    def generator():
+        yield attacks.over_iterator(running)
+
+    running = generator()
+    with pytest.raises(ValueError, match="already executing"):
+        attacks.over_iterator(running)
+
+
+def test_an_exception_class_that_makes_something_else():
+    class Odd(Exception):
+        def __new__(cls, *args):
+            return 42
+
+    with pytest.raises(TypeError, match="BaseException"):
+        attacks.raise_new(Odd)
+    with pytest.raises(TypeError, match="must derive from BaseException"):
+        attacks.raise_new(int)
+
+
+def test_a_bytearray_grows_by_zeros():
+    assert attacks.resized(bytearray(b"abc"), 6) == b"abc\0\0\0"
+    assert attacks.resized(bytearray(b"abc"), 2) == b"ab"

@@ -1,0 +1,282 @@
+"""Threads, interpreters, forks, and the end of the process. Each test has a process of its own."""
+
+import os
+import sys
+
+import pytest
+
+TIMES = int(os.environ.get("MYBIND_TIMES", 1))
+
+INTERPRETERS = """
+import sys
+if sys.version_info >= (3, 14):
+    from concurrent import interpreters
+    def new():
+        interpreter = interpreters.create()
+        return interpreter, interpreter.exec, interpreter.close
+elif sys.version_info >= (3, 13):
+    import _interpreters
+    def new():
+        id = _interpreters.create("isolated")
+        def execute(code):
+            error = _interpreters.run_string(id, code)
+            if error is not None:
+                raise RuntimeError(error.formatted)
+        return id, execute, lambda: _interpreters.destroy(id)
+else:
+    import _xxsubinterpreters
+    def new():
+        id = _xxsubinterpreters.create(isolated=True)
+        return id, lambda code: _xxsubinterpreters.run_string(id, code), lambda: _xxsubinterpreters.destroy(id)
+"""
+
+with_own_gil = pytest.mark.skipif(sys.version_info < (3, 12), reason="interpreters have a GIL of their own from 3.12 on")
+
+
+@with_own_gil
+def test_interpreters_come_and_go(run):
+    code = """
+        import functions
+        code = '''
+        import functions, functions.sub.deep, pkg
+        assert functions.inside(1, 2) == 3
+        assert functions.sub.deep.level() == 2
+        assert functions.PanicException is pkg._native.PanicException
+        try:
+            functions.errors.panic()
+        except functions.PanicException as error:
+            assert str(error) == "literal"
+        try:
+            functions.inside(1, "x")
+        except TypeError as error:
+            assert str(error) == "argument 'b': 'str' object cannot be interpreted as an integer"
+        functions.threads.drop_on_foreign_thread([object(), []])
+        assert functions.threads.call_from_foreign_threads(lambda index: index, 3) == [0, 1, 2]
+        '''.replace("\\n        ", "\\n")
+        for _ in range(10 * TIMES):
+            _, execute, close = new()
+            execute(code)
+            execute(code)
+            close()
+        assert functions.inside(1, 2) == 3
+        print("done")
+    """
+    assert run(INTERPRETERS + f"TIMES = {TIMES}\n" + dedent(code)) == "done\n"
+
+
+@with_own_gil
+def test_panic_exception_is_one_class_per_interpreter(run):
+    code = """
+        import functions
+        _, execute, close = new()
+        execute("import functions, os; os.write(1, str(id(functions.PanicException)).encode())")
+        print("", id(functions.PanicException))
+        close()
+    """
+    inner, outer = run(INTERPRETERS + dedent(code)).split()
+    assert inner != outer
+
+
+@with_own_gil
+def test_an_object_stays_in_its_interpreter(run):
+    code = """
+        from functions import threads
+        threads.keep(["of main"])
+        _, execute, close = new()
+        execute('''
+        from functions import threads
+        try:
+            threads.kept()
+        except RuntimeError as error:
+            assert "interpreter" in str(error), error
+        else:
+            raise AssertionError
+        '''.replace("\\n        ", "\\n"))
+        assert threads.kept() == ["of main"]
+        execute("threads.keep(['of another'])")
+        close()
+        try:
+            threads.kept()
+        except RuntimeError as error:
+            print("refused")
+        threads.keep(None)
+        assert threads.kept() is None
+    """
+    assert run(INTERPRETERS + dedent(code)) == "refused\n"
+
+
+@with_own_gil
+def test_a_module_for_the_main_interpreter_only(run):
+    code = """
+        import differential
+        _, execute, close = new()
+        execute('''
+        try:
+            import differential
+        except ImportError as error:
+            print(error)
+        '''.replace("\\n        ", "\\n"))
+        close()
+    """
+    assert run(INTERPRETERS + dedent(code)) == "module differential.differential does not support loading in subinterpreters\n"
+
+
+@with_own_gil
+def test_interpreters_in_threads(run):
+    code = """
+        import threading
+        failures = []
+        def work():
+            try:
+                for _ in range(TIMES):
+                    _, execute, close = new()
+                    execute("from functions import inside, threads\\nfor i in range(2000): assert inside(i, 1) == i + 1\\nthreads.detach_often(200)")
+                    close()
+            except BaseException as error:
+                failures.append(error)
+        workers = [threading.Thread(target=work) for _ in range(8)]
+        for worker in workers: worker.start()
+        for worker in workers: worker.join()
+        assert not failures, failures
+    """
+    run(INTERPRETERS + f"TIMES = {TIMES}\n" + dedent(code))
+
+
+def dedent(code):
+    import textwrap
+
+    return textwrap.dedent(code)
+
+
+def test_detached_functions_run_at_the_same_time(run):
+    code = """
+        import threading, time
+        from functions import threads
+        for function in (threads.sleep, threads.nap):
+            start = time.perf_counter()
+            workers = [threading.Thread(target=function, args=(200,)) for _ in range(16)]
+            for worker in workers: worker.start()
+            for worker in workers: worker.join()
+            assert time.perf_counter() - start < 1.6, time.perf_counter() - start
+    """
+    run(code)
+
+
+def test_borrowing_while_detached(run):
+    run("from functions.threads import count_letters\nassert count_letters('é' * 1000, b'x' * 10) == (1000, 10)")
+
+
+def test_a_function_can_opt_out(run):
+    run("from functions.threads import attached\nvalue = []\nresult = attached(value)\nassert result[0] is value and result[1] is None")
+
+
+def test_many_threads(run):
+    code = f"""
+        import threading
+        from functions import inside, sum, threads, errors
+        failures = []
+        def work():
+            try:
+                for i in range({300 * TIMES}):
+                    assert inside(i, b=1) == i + 1
+                    assert sum(list(range(10))) == 45
+                    assert threads.detach_often(3) == 3
+                    try:
+                        errors.own_error(i + 1)
+                    except ValueError as error:
+                        assert str(error) == f"code {{i + 1}}"
+            except BaseException as error:
+                failures.append(error)
+        workers = [threading.Thread(target=work) for _ in range(16)]
+        for worker in workers: worker.start()
+        for worker in workers: worker.join()
+        assert not failures, failures
+    """
+    run(code)
+
+
+def test_objects_dropped_on_foreign_threads(run):
+    code = f"""
+        import gc, time, weakref
+        from functions import threads
+        class Thing: pass
+        for _ in range({20 * TIMES}):
+            things = [Thing() for _ in range(50)]
+            alive = [weakref.ref(thing) for thing in things]
+            threads.drop_on_foreign_thread(things)
+            things.clear()
+            deadline = time.monotonic() + 20
+            while any(ref() is not None for ref in alive):
+                assert time.monotonic() < deadline
+                threads.detach_often(1)
+    """
+    run(code)
+
+
+def test_attaching_on_foreign_threads(run):
+    code = f"""
+        from functions import threads
+        import threading
+        seen = set()
+        def call(index):
+            seen.add(threading.get_ident())
+            return index * 2
+        for _ in range({5 * TIMES}):
+            assert threads.call_from_foreign_threads(call, 16) == [2 * i for i in range(16)]
+        assert threading.get_ident() not in seen
+        def fail(index):
+            raise LookupError(index)
+        try:
+            threads.call_from_foreign_threads(fail, 1)
+        except LookupError as error:
+            print(error)
+    """
+    assert run(code) == "0\n"
+
+
+def test_the_process_ends_while_threads_attach(run):
+    code = """
+        from functions import threads
+        import threading
+        for _ in range(3):
+            threads.attach_for_ever(lambda: sum(range(10)))
+        def daemon():
+            while True:
+                threads.detach_often(10)
+        for _ in range(3):
+            threading.Thread(target=daemon, daemon=True).start()
+        import time
+        time.sleep(0.05)
+        print("end")
+    """
+    for _ in range(5 * TIMES):
+        assert run(code) == "end\n"
+
+
+def test_objects_kept_when_the_process_ends(run):
+    assert run("from functions.threads import keep\nclass C:\n    pass\nkeep(C())\nprint('end')") == "end\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_fork(run):
+    code = """
+        import os, sys, threading, warnings
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from functions import inside, threads
+        threads.call_from_foreign_threads(lambda index: index, 4)
+        threads.keep([1])
+        worker = threading.Thread(target=threads.sleep, args=(300,))
+        worker.start()
+        pid = os.fork()
+        if pid == 0:
+            assert inside(1, 2) == 3
+            assert threads.detach_often(10) == 10
+            threads.drop_on_foreign_thread([object()])
+            assert threads.call_from_foreign_threads(lambda index: index, 4) == [0, 1, 2, 3]
+            assert threads.kept() == [1]
+            os._exit(7)
+        worker.join()
+        assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 7
+    """
+    for _ in range(TIMES):
+        run(code)

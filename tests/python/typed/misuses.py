@@ -1,0 +1,50 @@
+"""Wrong uses: mypy and pyright reject each line that is marked, and no other."""
+
+import functions
+import pkg
+from functions import defaults, names, threads
+from pkg._native import deep
+
+functions.inside(1, 2)
+functions.inside(1, "2")  # error
+functions.inside(1)  # error
+functions.inside(1, 2, 3)  # error
+functions.inside(1, c=2)  # error
+functions.sub.nothing()  # error
+functions.echo_f64("1")  # error
+functions.echo_bool(1)  # error
+functions.echo_i8(1.0)  # error
+functions.echo_slice("a")  # error
+functions.echo_slice([1])  # error
+functions.echo_bytes("a")  # error
+functions.echo_option("a")  # error
+functions.echo_option()  # error
+functions.echo_vec(1)  # error
+functions.echo_vec(["a"])  # error
+functions.echo_vec({1})  # error
+functions.echo_vec_vec([1])  # error
+functions.echo_tuple2((1, 2))  # error
+functions.echo_tuple2([1, "a"])  # error
+functions.echo_tuple1((1, 2))  # error
+functions.echo_hash_map({1: 1})  # error
+functions.echo_hash_map([1])  # error
+functions.echo_hash_set([1])  # error
+functions.echo_py_list((1,))  # error
+functions.fourfold(factor="a")  # error
+functions.sub.level(1)  # error
+functions.sub.deep.level().upper()  # error
+functions.told(1, 2)  # error
+functions.module_name(functions)  # error
+defaults.literals(text=1)  # error
+defaults.options(d=1)  # error
+defaults.bytes(bytes="a")  # error
+names.nameless(_=1, _ignored=2)  # error
+names.variadic_converted("a")  # error
+names.variadic_converted(a="a")  # error
+names.variadic_any("a")  # error
+names.token_last(1, 2)  # error
+threads.sleep(0.5)  # error
+threads.kept(1)  # error
+pkg.count("a", letter=1)  # error
+pkg.panic()  # error
+deep.outside(1) + "a"  # error

@@ -1,0 +1,73 @@
+"""Right uses: mypy and pyright have nothing to say, and infer the types that the comments of `assert_type` name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import functions
+import functions.sub.deep
+import pkg
+from functions import PanicException, defaults, errors, names, threads
+from functions.sub.deep import level
+from pkg import count
+from pkg._native import deep
+
+if TYPE_CHECKING:
+    from typing_extensions import assert_type
+
+    assert_type(functions.inside(1, b=True), int)
+    assert_type(functions.INT, int)
+    assert_type(functions.TEXT, str)
+    assert_type(functions.FLOATS, list[float])
+    assert_type(functions.pair, tuple[int, str | None])
+    assert_type(functions.echo_f64(1), float)
+    assert_type(functions.echo_bool(True), bool)
+    assert_type(functions.echo_char("a"), str)
+    assert_type(functions.echo_cow("a"), str)
+    assert_type(functions.echo_slice(b"a"), bytes)
+    assert_type(functions.echo_bytes([1, 2]), bytes)
+    assert_type(functions.echo_bytes(bytearray(b"a")), bytes)
+    assert_type(functions.echo_bytes(b"a"), bytes)
+    assert_type(functions.echo_option(None), int | None)
+    assert_type(functions.echo_option_str("a"), str | None)
+    assert_type(functions.echo_vec((1, 2)), list[int])
+    assert_type(functions.echo_vec(range(3)), list[int])
+    assert_type(functions.echo_vec_vec([[1]]), list[list[int]])
+    assert_type(functions.echo_vec_option([1, None]), list[int | None])
+    assert_type(functions.echo_array([1, 2, 3]), list[int])
+    assert_type(functions.echo_tuple2((1, "a")), tuple[int, str])
+    assert_type(functions.echo_tuple1((1,)), tuple[int])
+    assert_type(functions.echo_hash_map({"a": 1}), dict[str, int])
+    assert_type(functions.echo_btree_map({1: [1.5]}), dict[int, list[float]])
+    assert_type(functions.echo_hash_set(frozenset({1})), set[int])
+    assert_type(functions.echo_btree_set({"a"}), set[str])
+    assert_type(functions.echo_any(object()), Any)
+    assert_type(functions.echo_py_int(1), int)
+    assert_type(functions.list_of_signed(), list[int])
+    assert_type(functions.unit(), None)
+    assert_type(functions.converted(object(), 1), tuple[int, int, int])
+    assert_type(functions.renamed(), int)
+    assert_type(functions.fourfold(2), int)
+    assert_type(functions.imported.PLACE, str)
+    assert_type(functions.sub.level(), int)
+    assert_type(functions.sub.deep.level(), int)
+    assert_type(level(), int)
+    assert_type(defaults.options(None, 2, d="d"), tuple[int | None, int | None, int | None, str | None, str | None])
+    assert_type(defaults.containers(single=(2,), nested=[]), tuple[tuple[int, str], tuple[float], list[int], list[int], list[tuple[int, list[float]]], bool])  # fmt: skip
+    assert_type(names.u8(), int)
+    assert_type(names.match(type="a", fn="b"), str)
+    assert_type(names.nameless(1, _ignored=2), None)
+    assert_type(names.variadic_converted(1, 2, a=1.5), tuple[list[int], dict[str, float]])
+    assert_type(names.variadic_optional(a=1), dict[str, int] | None)
+    assert_type(names.variadic_any(1, "x", None, y=object()), tuple[int, Any, Any])
+    assert_type(errors.own_error(0), int)
+    assert_type(threads.count_letters("a", b""), tuple[int, int])
+    assert_type(threads.call_from_foreign_threads(print, 1), list[int])
+    assert_type(count("banana", letter="a"), int)
+    assert_type(pkg.Count, int)
+    assert_type(deep.outside(gen=1), int)
+
+try:
+    errors.panic()
+except PanicException as error:
+    print(error)

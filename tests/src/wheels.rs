@@ -1,0 +1,108 @@
+//! The projects in `tests/python/`, built by maturin.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
+use std::{env, fs};
+
+use crate::{Environment, Python, Run, build_directory, workspace};
+
+/// The projects; each is named like its library.
+const PROJECTS: [&str; 5] = ["attacks", "functions", "native", "differential", "standard"];
+
+/// The wheels of all projects for one Python.
+#[derive(Debug)]
+pub struct Wheels {
+    /// The files.
+    pub files: Vec<PathBuf>,
+    /// A directory with the libraries alone, which is the simplest way to have an extension module.
+    pub bare: PathBuf,
+}
+
+/// Which Pythons a wheel is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Abi {
+    /// The one that it is built with.
+    Full,
+    /// All from 3.10 on.
+    Stable,
+}
+
+impl Wheels {
+    /// Builds them, stubs included, once for each Python and ABI.
+    ///
+    /// Each of these has a target directory of its own, so that a second run builds what has changed only.
+    pub fn of(python: &Python, abi: Abi) -> &'static Wheels {
+        static BUILT: Mutex<BTreeMap<String, &'static OnceLock<Wheels>>> =
+            Mutex::new(BTreeMap::new());
+        let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = match abi {
+            Abi::Full => python.version.clone(),
+            Abi::Stable => "abi3".to_owned(),
+        };
+        let wheels = *built
+            .entry(key.clone())
+            .or_insert_with(|| Box::leak(Box::default()));
+        drop(built);
+        wheels.get_or_init(|| Self::build(python, abi, &key))
+    }
+
+    fn build(python: &Python, abi: Abi, key: &str) -> Wheels {
+        static MATURIN: LazyLock<Environment> = LazyLock::new(|| {
+            Environment::new(
+                "maturin",
+                &Python::default_one(),
+                "requirements-maturin.txt",
+            )
+        });
+        let directory = build_directory().join("python").join(key);
+        let (wheels, bare) = (directory.join("wheels"), directory.join("bare"));
+        let _ = fs::remove_dir_all(&wheels); // those of an earlier run, if any
+        fs::create_dir_all(&bare).expect("the directory for builds can be written to");
+        for project in PROJECTS {
+            MATURIN
+                .command("maturin")
+                .args([
+                    "build",
+                    "--generate-stubs",
+                    "--auditwheel",
+                    "skip",
+                    "--manifest-path",
+                ])
+                .arg(
+                    workspace()
+                        .join("tests/python")
+                        .join(project)
+                        .join("Cargo.toml"),
+                )
+                .arg("--interpreter")
+                .arg(&python.program)
+                .arg("--out")
+                .arg(&wheels)
+                .args(if abi == Abi::Stable {
+                    &["--features", "abi3"][..]
+                } else {
+                    &[]
+                })
+                .env("CARGO_TARGET_DIR", directory.join("target"))
+                .env("CARGO_PROFILE_DEV_DEBUG", "0")
+                .run();
+            let library = format!(
+                "{}{project}{}",
+                env::consts::DLL_PREFIX,
+                env::consts::DLL_SUFFIX
+            );
+            let module = format!("{project}.{}", if cfg!(windows) { "pyd" } else { "so" });
+            fs::copy(
+                directory.join("target/debug").join(library),
+                bare.join(module),
+            )
+            .expect("maturin leaves the library where cargo does");
+        }
+        let files = fs::read_dir(&wheels).expect("maturin made it");
+        Wheels {
+            files: files.flatten().map(|file| file.path()).collect(),
+            bare,
+        }
+    }
+}
