@@ -143,6 +143,9 @@ impl PyErr {
     }
 
     /// Sets the error indicator to this exception: what to do before returning null to the C API.
+    ///
+    /// Nothing else of Python may be called while it is set: the call might take the exception for its own, and a debug build
+    /// of Python aborts.
     #[cold]
     pub fn restore(mut self, py: Python<'_>) {
         self.0.restore(py);

@@ -126,8 +126,8 @@ mod attacks {
     }
 
     #[mybind]
-    fn raise_new(class: &Bound<'_, PyType>) -> PyResult<()> {
-        Err(PyErr::from_type(class.clone(), ("message",)))
+    fn raise_new(class_: &Bound<'_, PyType>) -> PyResult<()> {
+        Err(PyErr::from_type(class_.clone(), ("message",)))
     }
 
     #[mybind]
