@@ -29,12 +29,18 @@ use proc_macro::TokenStream;
 /// | `pass_module` | fill in the parameter of type `&Bound<'_, PyModule>` with the function's module |
 /// | `crate = path::to::mybind` | where the crate `mybind` is, when it is not `::mybind` |
 ///
+/// A default has the parameter's own type; a string literal will do for a `String`, and a bare value for an `Option`.
+/// Python is shown literals, tuples and arrays of them, and the values of constants: a bare path is taken as a constant
+/// of a number, `bool`, `char` or string type. Any other expression is shown as `...`, also a path in braces.
+///
 /// # On a module
 ///
 /// ```ignore
 /// /// What `help(my_module)` says.
 /// #[mybind]
 /// mod my_module {
+///     use mybind::prelude::*;
+///
 ///     #[mybind]
 ///     use super::scale; // a function defined elsewhere
 ///     #[mybind]
@@ -62,6 +68,16 @@ use proc_macro::TokenStream;
 /// | `interpreters = "main"`, `"shared_gil"` or `"per_gil"` | which interpreters may import the module; `"per_gil"`, all of them, is the default |
 /// | `submodule` | another module brings this one in, by `#[mybind(submodule)] use`; there is no `PyInit_` for it |
 /// | `crate = path::to::mybind` | as for a function |
+///
+/// Inside, only what has `#[mybind]` on it is exported:
+///
+/// | item | options |
+/// |---|---|
+/// | `fn` | those of a function; or `init` alone: Python does not see the function, it fills the module when that is imported, and may take the module, `Python<'_>`, both or neither. One that is called `init` and takes the module alone needs no option |
+/// | `const` | `name = "..."`; the type needs a conversion to Python, which is made once, on import |
+/// | `use path::f;` | none; `use path::f as g;` exports it as `g`. For a module, `submodule` |
+/// | `mod` | those of a module but `submodule`; what is not said is as in the module around it |
+/// | a macro invocation | `functions = (a, b)`: the names in Rust of the functions that it writes, each with `#[mybind]` |
 #[proc_macro_attribute]
 pub fn mybind(options: TokenStream, item: TokenStream) -> TokenStream {
     mybind_codegen::mybind(options.into(), item.into()).into()

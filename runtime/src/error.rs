@@ -10,6 +10,7 @@ mod state;
 
 use std::ffi::CStr;
 use std::fmt;
+use std::mem::ManuallyDrop;
 
 use crate::convert::IntoPyObject;
 use crate::exceptions::{PyBaseException, PySystemError};
@@ -33,7 +34,7 @@ pub type PyResult<T> = Result<T, PyErr>;
 ///
 /// One pointer in size; `Send` and `Sync`. An exception object belongs to its interpreter: methods that take a
 /// `py` panic when the thread is attached to another one.
-pub struct PyErr(Box<ErrorState>);
+pub struct PyErr(ManuallyDrop<Box<ErrorState>>);
 
 impl PyErr {
     /// An exception of class `T`, yet to be made, with these arguments: a tuple becomes several, anything else one.
@@ -72,11 +73,16 @@ impl PyErr {
 
     #[inline]
     fn lazy(class: Class, argument: Argument) -> PyErr {
-        PyErr(Box::new(ErrorState::lazy(LazyError::new(class, argument))))
+        PyErr::from_state(ErrorState::lazy(LazyError::new(class, argument)))
     }
 
     fn raised(exception: Bound<'_, PyBaseException>) -> PyErr {
-        PyErr(Box::new(ErrorState::raised(exception.unbind())))
+        PyErr::from_state(ErrorState::raised(exception.unbind()))
+    }
+
+    #[inline]
+    fn from_state(state: ErrorState) -> PyErr {
+        PyErr(ManuallyDrop::new(Box::new(state)))
     }
 
     /// The exception's class.
@@ -343,6 +349,16 @@ impl PyErr {
             )?
         };
         Ok(class.unbind())
+    }
+}
+
+/// Written out so that it is compiled once: dropping a `Box` would be compiled into every function that may drop an error.
+impl Drop for PyErr {
+    #[cold]
+    #[inline(never)]
+    fn drop(&mut self) {
+        // SAFETY: nothing uses the state after this.
+        unsafe { ManuallyDrop::drop(&mut self.0) }
     }
 }
 

@@ -9,6 +9,7 @@
 //! * `gate`: keeps threads from entering an interpreter that shuts down.
 //! * `hooks`: what Python calls when the interpreter exits, ends or forks.
 //! * `released`: the references that wait to be dropped.
+//! * `saved_exception`: a pending exception, set aside while Python code runs that must not see it.
 //! * `errors`: wrong interpreter, ended interpreter.
 
 mod attached;
@@ -187,10 +188,11 @@ impl Interpreter {
     }
 
     /// Drops one reference: at once where the thread is attached to this interpreter, else as soon as a thread is.
+    /// Out of line, since every handle that is dropped comes here.
     ///
     /// # Safety
     /// The caller owns the reference, to an object of this interpreter.
-    #[inline]
+    #[inline(never)]
     pub(crate) unsafe fn release(&'static self, object: NonNull<ffi::PyObject>) {
         if attached::attached() == self.state && self.is_alive() {
             // SAFETY: the reference is the caller's, and the thread attached to the object's interpreter.

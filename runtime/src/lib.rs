@@ -24,11 +24,18 @@
 //!
 //! * [`Python`], the proof that the thread is attached to an interpreter; [`Bound`], [`Borrowed`] and
 //!   [`Py`], references to objects.
-//! * [`FromPyObject`] and [`IntoPyObject`], the conversions, implemented in `convert`.
+//! * [`FromPyObject`] and [`IntoPyObject`], the conversions; the README has a table of them.
 //! * [`PyErr`] and [`exceptions`].
 //! * [`types`], one handle per built-in type.
 //! * [`sync`], values that each interpreter has its own of.
 //! * [`Hint`], what a type is called in the stub.
+//! * [`function!`], for functions that a module's `init` adds; [`append_to_inittab!`], for a program that embeds Python.
+//!
+//! # Features
+//!
+//! * `extension-module`, on by default: libpython is not linked, since the interpreter that imports the library has it. A
+//!   program that embeds Python needs `default-features = false`.
+//! * `abi3-py310` to `abi3-py315`: one library for every CPython from that version on (the stable ABI).
 
 #![warn(missing_docs)]
 

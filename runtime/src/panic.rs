@@ -12,7 +12,7 @@ use crate::object::{Bound, DerefToPyAny, Py};
 use crate::python::Python;
 use crate::sync::PyOnceLock;
 use crate::type_object::PyTypeInfo;
-use crate::types::{PyAny, PyType};
+use crate::types::{PyAny, PyString, PyType};
 
 /// Where the class lies in the interpreter's dict: all extension modules that are made with this crate share it. A
 /// change to the class needs another number.
@@ -34,7 +34,7 @@ unsafe impl PyTypeInfo for PanicException {
 
     fn type_object_raw(py: Python<'_>) -> *mut ffi::PyTypeObject {
         class(py)
-            .expect("no memory for mybind.PanicException")
+            .unwrap_or_else(|_| panic!("no memory for mybind.PanicException"))
             .as_ptr()
             .cast()
     }
@@ -78,11 +78,11 @@ fn shared_class(py: Python<'_>) -> PyResult<Py<PyType>> {
 pub(crate) fn raise(py: Python<'_>, payload: Box<dyn Any + Send>) {
     let pending = PyErr::take(py);
     let message = if let Some(text) = payload.downcast_ref::<&str>() {
-        python_str(py, text)
+        PyString::try_new(py, text)
     } else if let Some(text) = payload.downcast_ref::<String>() {
-        python_str(py, text)
+        PyString::try_new(py, text)
     } else {
-        python_str(py, "a Rust panic with no message")
+        PyString::try_new(py, "a Rust panic with no message")
     };
     drop_payload(payload);
     match (class(py), message) {
@@ -96,18 +96,6 @@ pub(crate) fn raise(py: Python<'_>, payload: Box<dyn Any + Send>) {
         let raised = PyErr::fetch(py);
         raised.set_context(py, Some(pending));
         raised.restore(py);
-    }
-}
-
-fn python_str<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
-    // A `&str` is never longer than `isize::MAX`.
-    let length = text.len() as ffi::Py_ssize_t;
-    // SAFETY: UTF-8 text and its length; returns a new reference.
-    unsafe {
-        Bound::from_owned_ptr_or_err(
-            py,
-            ffi::PyUnicode_FromStringAndSize(text.as_ptr().cast(), length),
-        )
     }
 }
 

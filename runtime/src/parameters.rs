@@ -7,8 +7,7 @@ mod binding;
 mod errors;
 
 use std::array;
-use std::hint;
-use std::ptr::{self, NonNull};
+use std::ptr;
 
 use crate::error::PyResult;
 use crate::ffi;
@@ -79,15 +78,9 @@ impl Parameters {
         let given = nargs as usize;
         if kwnames.is_null() & self.fits(given) {
             return Ok(array::from_fn(|index| {
-                if index >= given {
-                    return None;
-                }
-                // SAFETY: `args` begins with `given` live objects, none of them null.
-                unsafe {
-                    Some(Borrowed::from_non_null(NonNull::new_unchecked(
-                        *args.add(index),
-                    )))
-                }
+                // SAFETY: `args` begins with `given` values by position; a slot is a pointer to a live object.
+                (index < given)
+                    .then(|| unsafe { *args.cast::<Borrowed<'a, 'py, PyAny>>().add(index) })
             }));
         }
         let mut slots = [None; N];
@@ -99,10 +92,6 @@ impl Parameters {
         };
         // SAFETY: the caller's promise is the same.
         unsafe { self.bind_any(py, args, nargs, kwnames, place, None)? };
-        for slot in &slots[..self.required] {
-            // SAFETY: a bound call has an argument for each of these.
-            unsafe { hint::assert_unchecked(slot.is_some()) };
-        }
         Ok(slots)
     }
 

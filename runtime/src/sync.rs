@@ -7,7 +7,6 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 
 use crate::convert::IntoPyObject;
 use crate::error::PyResult;
-use crate::ffi;
 use crate::interpreter::Interpreter;
 use crate::object::{Bound, Py};
 use crate::python::Python;
@@ -205,16 +204,7 @@ impl Interned {
 
 #[cold]
 fn interned(py: Python<'_>, text: &str) -> Py<PyString> {
-    // A `&str` is never longer than `isize::MAX`.
-    let length = text.len() as ffi::Py_ssize_t;
-    // SAFETY: UTF-8 text and its length; a new reference, which `PyUnicode_InternInPlace` may exchange for another.
-    unsafe {
-        let mut object = ffi::PyUnicode_FromStringAndSize(text.as_ptr().cast(), length);
-        if !object.is_null() {
-            ffi::PyUnicode_InternInPlace(&raw mut object);
-        }
-        Py::from_owned_ptr(py, object)
-    }
+    PyString::intern(py, text).unbind()
 }
 
 /// The interned `str` of a literal, made once per interpreter: `&Bound<'py, PyString>`.

@@ -1,4 +1,6 @@
-//! What a trampoline does, step by step: each step of the generated code is a call of one of these.
+//! What a trampoline does around the call: it keeps errors and panics in, names the argument that cannot be converted,
+//! detaches. Arguments are bound by [`Parameters`](crate::parameters::Parameters), converted by
+//! [`Argument`](crate::convert::Argument), and results given by [`ReturnValue`](crate::convert::ReturnValue).
 
 use std::ffi::CStr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -24,7 +26,7 @@ pub fn boundary(
     attached: Python<'_>,
     body: impl for<'py> FnOnce(Python<'py>) -> PyResult<*mut ffi::PyObject>,
 ) -> *mut ffi::PyObject {
-    guarded(attached, body).unwrap_or(ptr::null_mut())
+    guarded(attached, body, ptr::null_mut())
 }
 
 /// As [`boundary`], for a C function that says by a number whether it succeeded: 0, or -1 with the error indicator set.
@@ -32,24 +34,28 @@ pub(crate) fn status_boundary(
     attached: Python<'_>,
     body: impl for<'py> FnOnce(Python<'py>) -> PyResult<()>,
 ) -> std::ffi::c_int {
-    guarded(attached, body).map_or(-1, |()| 0)
+    guarded(attached, |py| body(py).map(|()| 0), -1)
 }
 
-/// `None` when the error indicator is set.
+/// `failure` when the error indicator is set.
 #[inline(always)]
-fn guarded<T>(py: Python<'_>, body: impl for<'py> FnOnce(Python<'py>) -> PyResult<T>) -> Option<T> {
+fn guarded<T: Copy>(
+    py: Python<'_>,
+    body: impl for<'py> FnOnce(Python<'py>) -> PyResult<T>,
+    failure: T,
+) -> T {
     let result = catch_unwind(AssertUnwindSafe(|| match body(py) {
-        Ok(value) => Some(value),
+        Ok(value) => value,
         Err(error) => {
             error.restore(py);
-            None
+            failure
         }
     }));
     match result {
         Ok(value) => value,
         Err(payload) => {
             panic::raise(py, payload);
-            None
+            failure
         }
     }
 }
@@ -181,7 +187,7 @@ fn named(py: Python<'_>, error: PyErr, name: &'static str) -> PyErr {
 /// Binding gives every parameter without a default an argument.
 #[cold]
 #[inline(never)]
-fn unbound<T>(name: &str) -> PyResult<T> {
+fn unbound(name: &str) -> ! {
     unreachable!("parameter '{name}' is not bound")
 }
 

@@ -1,5 +1,6 @@
 //! What a handle's type parameter knows of its Python type.
 
+use crate::error::PyResult;
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::Bound;
@@ -45,7 +46,7 @@ pub unsafe trait PyTypeInfo: Sized {
 /// What a handle can be cast to: a type, or a protocol such as "an iterator".
 ///
 /// # Safety
-/// When [`type_check`](Self::type_check) says yes, the object may be treated as `Bound<'_, Self>`.
+/// When [`type_check`](Self::type_check) or [`try_type_check`](Self::try_type_check) says yes, the object may be treated as `Bound<'_, Self>`.
 pub unsafe trait PyTypeCheck {
     /// The name in Python, for error messages.
     const NAME: &'static str;
@@ -54,6 +55,15 @@ pub unsafe trait PyTypeCheck {
 
     /// Whether `object` may be treated as `Bound<'_, Self>`.
     fn type_check(object: &Bound<'_, PyAny>) -> bool;
+
+    /// As [`type_check`](Self::type_check), for a check that may run Python code.
+    ///
+    /// # Errors
+    /// What that code raises.
+    #[inline]
+    fn try_type_check(object: &Bound<'_, PyAny>) -> PyResult<bool> {
+        Ok(Self::type_check(object))
+    }
 }
 
 // SAFETY: the contract of `PyTypeInfo` says so.

@@ -45,6 +45,7 @@ assert m.documented.__doc__.endswith("\nand more\nand a line."), m.documented.__
 assert m.on_one_system() in (1, 2)
 
 assert m.from_parts() is None and m.from_parts(1, b"") == 2
+assert m.from_expressions(2) == 6 and m.from_expressions(2, 4, 1, 2) == 11
 assert m.whole(1) == 1 and m.local("a") == "a"
 assert macro_module.__all__ == ["from_parts", "local", "renamed", "inside"]
 assert macro_module.renamed(1) == 1 and macro_module.inside(2) == 2

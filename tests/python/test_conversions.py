@@ -2,6 +2,7 @@
 
 import array
 import collections
+import decimal
 import math
 import operator
 import sys
@@ -159,6 +160,10 @@ class Sequence(collections.abc.Sequence):
         return self.items[index]
 
 
+class Mapping(collections.UserDict):
+    pass
+
+
 def test_sequences(raises):
     for given in ([1, 2, 3], (1, 2, 3), range(1, 4), Sequence(1, 2, 3), array.array("i", [1, 2, 3]), b"\x01\x02\x03", collections.deque([1, 2, 3]), [True, 2, Index(3)]):  # fmt: skip
         result = f.echo_vec(given)
@@ -204,6 +209,53 @@ def test_lists_that_change_while_they_are_read():
     values = [1, Replaces(), 3]
     with pytest.raises(TypeError, match="^argument 'values': item 2: 'object' object cannot be interpreted as an integer$"):
         f.sum(values)
+
+
+class Stop(BaseException):
+    pass
+
+
+def stop(*args):
+    raise Stop("now")
+
+
+@pytest.mark.parametrize(
+    "function, base, raising",
+    [
+        (f.echo_vec, Sequence, "__len__"),
+        (f.echo_vec, Sequence, "__getitem__"),
+        (f.echo_vec, object, "__class__"),
+        (f.echo_py_sequence, object, "__class__"),
+        (f.echo_py_mapping, object, "__class__"),
+    ],
+)
+def test_what_python_code_raises_is_passed_on(function, base, raising, raises):
+    raises(Stop, "now", function, type("Stops", (base,), {raising: property(stop)})())
+
+
+def test_a_length_is_not_needed():
+    given = type("NoLength", (Sequence,), {"__len__": lambda self: len(None)})(1, 2)
+    assert f.echo_vec(given) == [1, 2]
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="needs `__buffer__`")
+def test_a_buffer_written_in_python(raises):
+    class Buffer:
+        def __init__(self, error=None):
+            self.error = error
+
+        def __getitem__(self, index):
+            return b"ab"[index]
+
+        def __buffer__(self, flags):
+            if self.error:
+                raise self.error
+            return memoryview(b"ab")
+
+    assert f.echo_bytes(Buffer()) == b"ab"
+    raises(Stop, "now", f.echo_bytes, Buffer(Stop("now")))
+    NoBuffer = type("NoBuffer", (Buffer, Sequence), {"__len__": lambda self: 2})
+    assert f.echo_bytes(NoBuffer(BufferError("none"))) == b"ab"
 
 
 def test_subclasses_of_containers_go_through_their_protocol():
@@ -270,6 +322,8 @@ def test_option(raises):
         (f.echo_py_float, 1.5),
         (f.echo_py_int, 10**100),
         (f.echo_py_list, [1]),
+        (f.echo_py_mapping, Mapping(a=1)),
+        (f.echo_py_sequence, Sequence(1)),
         (f.echo_py_set, {1}),
         (f.echo_py_string, "a\ud800"),
         (f.echo_py_tuple, (1,)),
@@ -320,3 +374,19 @@ def test_references_are_not_leaked():
             f.inside(1, c=item)
         f.names.variadic_handles(item, a=item)
     assert sys.getrefcount(item) == before
+
+
+def test_types_are_called_as_python_calls_them():
+    class Outer:
+        class Inner:
+            pass
+
+    for wrong in [array.array("i"), decimal.Decimal(1), Outer.Inner(), "text"]:
+        with pytest.raises(TypeError) as pythons:
+            operator.index(wrong)
+        with pytest.raises(TypeError) as ours:
+            f.echo_i32(wrong)
+        # Under the limited API a type's module cannot be told.
+        module = f"{type(wrong).__module__}."
+        expected = f"argument 'value': {pythons.value}"
+        assert str(ours.value) in (expected, expected.replace(module, ""))

@@ -53,7 +53,7 @@ for name in ("sub", "sub.deep", "imported"):
     assert module.__spec__.name == module.__name__
     assert module.__package__ == module.__spec__.parent
     assert module.__doc__ in ("One level down.", "Two levels down.", "A module of its own file.")
-assert deep.name_at_init == "functions.sub.deep"
+assert deep.name_at_init == "functions.sub.deep" and deep.none_at_init is None
 assert level.__module__ == "functions.sub"
 for wrong in ("functions.nothing", "functions.sub.nothing"):
     try:

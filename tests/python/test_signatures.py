@@ -69,7 +69,7 @@ def test_docstrings():
 
 
 LITERALS = dict(int=1, negative=-2, hex=255, grouped=1000, float=1.5, whole=2.0, exponent=1e-7, large=1e300, yes=True, letter="é", text="it's \"q\"\t\\ é \U0001f600")  # fmt: skip
-PATHS = dict(yes=True, signed=-(2**63), large=2**128 - 1, small=-(2**127), float=0.1, single=..., infinite=-math.inf, letter="ß", text="it's \"é\"\n\U0001f600\\", none=None, some="some", far=2**31 - 1)  # fmt: skip
+PATHS = dict(yes=True, signed=-(2**63), large=2**128 - 1, small=-(2**127), float=0.1, single=0.1, infinite=-math.inf, letter="ß", text="it's \"é\"\n\U0001f600\\", none=None, some="some", far=2**31 - 1)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,8 @@ PATHS = dict(yes=True, signed=-(2**63), large=2**128 - 1, small=-(2**127), float
     [
         (defaults.literals, LITERALS),
         (defaults.paths, PATHS),
-        (defaults.not_a_number, dict(nan=...)),
+        (defaults.floats, dict(pi=3.1415927, small=1.1920929e-07, large=-1e20, many=-1e20, most=...)),
+        (defaults.not_a_number, dict(nan=..., least=...)),
         (defaults.options, dict(a=None, b=1, c=2, d="d", e=...)),
         # `inspect` would lose the comma of `(1.5,)`.
         (defaults.containers, dict(pair=(1, "a"), single=..., list=[1, -2, 3], empty=[], nested=[(1, [2.5, 3.5])], unit=())),
@@ -100,7 +101,8 @@ def test_defaults_are_used():
     assert defaults.literals() == (*list(LITERALS.values())[:6], 1.0000000116860974e-07, *list(LITERALS.values())[7:])
     assert defaults.literals(text="x", int=5)[::10] == (5, "x")
     assert defaults.paths() == tuple({**PATHS, "single": 0.10000000149011612}.values())
-    assert math.isnan(defaults.not_a_number())
+    assert math.isnan(defaults.not_a_number()[0])
+    assert defaults.floats(3.1415927, 1.1920929e-07, -1e20, -1e20) == defaults.floats()
     assert defaults.options() == (None, 1, 2, "d", "e")
     assert defaults.options(None, None, None, None, None) == (None,) * 5
     assert defaults.containers() == ((1, "a"), (1.5,), [1, -2, 3], [], [(1, [2.5, 3.5])], True)

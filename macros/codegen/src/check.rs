@@ -1,5 +1,7 @@
-//! The rules that an item must keep, one function each. What rustc says better is left to rustc: a type without a
-//! conversion, a `use` of something that is not exported, a parameter that is there twice.
+//! The rules that an item must keep, one function each, with an item that breaks the rule as its comment.
+//!
+//! What rustc says better is left to rustc: a type without a conversion, a `use` of something that is not exported, a
+//! parameter that is there twice.
 
 use crate::errors::{self, Errors};
 use crate::ir::{Exported, Function, Kind, Member, Module, PythonName, Source, TextSignature};
@@ -35,7 +37,6 @@ fn check_module(module: &Module, errors: &mut Errors) {
     for member in &module.members {
         match member {
             Member::Function(function) => {
-                check_init_is_marked(function, errors);
                 check_function(function, errors);
             }
             Member::Module(inner) => check_module(inner, errors),
@@ -187,17 +188,6 @@ fn check_texts_have_no_nul(function: &Function, errors: &mut Errors) {
     }
 }
 
-/// `#[mybind] fn init(module: &Bound<'_, PyModule>)` inside a module.
-fn check_init_is_marked(function: &Function, errors: &mut Errors) {
-    let [argument] = function.arguments.as_slice() else {
-        return;
-    };
-    let is_filling = argument.ty.is_module() && !matches!(argument.source, Source::Module);
-    if is_filling && function.ident == "init" && function.name.text == "init" {
-        errors.push(errors::init_is_exported(function.ident.span()));
-    }
-}
-
 /// `#[mybind] mod größe {}`.
 fn check_module_name(module: &Module, errors: &mut Errors) {
     check_name(&module.name, errors);
@@ -265,7 +255,11 @@ fn is_keyword(name: &str) -> bool {
 
 /// Whether `name` is an identifier in Python; Rust's identifiers are Python's.
 fn is_identifier(name: &str) -> bool {
-    name == "_" || syn::parse_str::<proc_macro2::Ident>(name).is_ok() || is_rust_keyword(name)
+    // What may stand around an identifier in Rust, or before it, is part of no name.
+    let is_more = |char: char| char.is_whitespace() || matches!(char, '#' | '/');
+    name == "_"
+        || !name.contains(is_more)
+            && (syn::parse_str::<proc_macro2::Ident>(name).is_ok() || is_rust_keyword(name))
 }
 
 /// Whether `name` would be an identifier in Rust if it were no keyword.

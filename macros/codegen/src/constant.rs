@@ -128,17 +128,6 @@ impl Constant {
             _ => Constant::Hidden,
         }
     }
-
-    /// Whether the compiler has a part in it: a path somewhere inside.
-    pub fn has_path(&self) -> bool {
-        match self {
-            Constant::Path(_) => true,
-            Constant::Tuple(elements) | Constant::List(elements) => {
-                elements.iter().any(Constant::has_path)
-            }
-            _ => false,
-        }
-    }
 }
 
 /// A float as Python's grammar has it; what overflows is written as a number that overflows in Python too.

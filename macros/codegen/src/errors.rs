@@ -37,8 +37,7 @@ impl Errors {
 }
 
 macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident($($argument:ident: $ty:ty),*) => $format:literal;)*) => {$(
-        $(#[$doc])*
+    ($($name:ident($($argument:ident: $ty:ty),*) => $format:literal;)*) => {$(
         pub(crate) fn $name(span: Span, $($argument: $ty),*) -> Error {
             Error::new(span, format!($format))
         }
@@ -189,12 +188,4 @@ messages! {
         "the importer finds a module by an ASCII symbol: say `#[mybind(name = \"...\")]` with an ASCII name instead of `{name}`";
     wrong_library_name(module: &str, library: &str, source: &str) =>
         "Python will look for a module `{library}`, since {source}, and will not find `{module}`: call the module `{library}`, or say `#[mybind(name = \"{library}\")]`, or `module-name = \"{module}\"` under `[tool.maturin]` in pyproject.toml; for a module that another one brings in by `#[mybind(submodule)] use`, say `#[mybind(submodule)]`";
-}
-
-/// The message for an `init` that is not marked as such, on a plain function that would otherwise not be called.
-pub(crate) fn init_is_exported(span: Span) -> Error {
-    Error::new(
-        span,
-        "this would export `init` to Python: to have it fill the module when that is imported, write `#[mybind(init)]`; to export it, say `#[mybind(name = \"init\")]`",
-    )
 }

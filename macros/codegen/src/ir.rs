@@ -301,6 +301,8 @@ pub struct ConstantItem {
 pub struct Initializer {
     /// Its name in Rust.
     pub ident: Ident,
+    /// For each of its arguments, whether it is the token `Python<'_>`; else it is the module.
+    pub takes_token: Vec<bool>,
     /// `#[cfg]` attributes.
     pub cfgs: Vec<TokenStream>,
 }

@@ -5,8 +5,8 @@
 //! | stage | module | gives |
 //! |---|---|---|
 //! | parse | [`parse`], [`options`], [`python_signature`] | the item as written |
-//! | lower | [`lower`] | [`ir`]: what is to be exported, in plain data |
-//! | check | [`check`] | a message for each rule that is broken, from [`errors`] |
+//! | lower | `lower` | [`ir`]: what is to be exported, in plain data |
+//! | check | `check` | a message for each rule that is broken, from [`errors`] |
 //! | expand | [`expand`] | tokens |
 
 mod check;

@@ -5,7 +5,7 @@ mod module;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Attribute, Path};
+use syn::Attribute;
 
 use crate::errors::Errors;
 use crate::ir::{Exported, PythonName};
@@ -16,20 +16,19 @@ use crate::parse::{self, Written};
 pub(crate) fn lower(written: Written, errors: &mut Errors) -> Exported {
     match written {
         Written::Function(function) => {
-            let runtime = runtime_path(function.options.runtime.as_ref());
-            Exported::Function(function::lower(
-                function,
-                &function::Surroundings::none(runtime),
-                errors,
-            ))
+            let around = function::Surroundings {
+                runtime: default_runtime(),
+                detach: None,
+            };
+            Exported::Function(function::lower(function, &around, errors))
         }
         Written::Module(module) => Exported::Module(module::lower_root(module, errors)),
     }
 }
 
-/// Where the runtime crate is: as `crate = ...` says, or `::mybind`.
-fn runtime_path(given: Option<&Path>) -> TokenStream {
-    given.map_or_else(|| quote!(::mybind), |path| quote!(#path))
+/// Where the runtime crate is, unless `crate = ...` says otherwise.
+fn default_runtime() -> TokenStream {
+    quote!(::mybind)
 }
 
 /// The `#[cfg]`s among `attributes`.

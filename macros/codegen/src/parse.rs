@@ -213,7 +213,7 @@ fn take_item(tokens: &mut &[TokenTree]) -> (ItemKind, Span, Vec<TokenTree>) {
     (kind, span, item.to_vec())
 }
 
-/// The name of the crate's own `r#type` without the `r#`.
+/// The name that Rust spells `ident`: `type` for `r#type`.
 pub(crate) fn python_text(ident: &Ident) -> String {
     let text = ident.to_string();
     text.strip_prefix("r#").map_or(text.clone(), str::to_owned)

@@ -1,6 +1,6 @@
 //! `signature = (...)`: Python's own grammar for parameters, with Rust expressions as defaults.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use syn::Result;
 
 use crate::commas::{Grammar, split_at_commas};
@@ -42,7 +42,7 @@ struct Reader {
 
 impl Reader {
     fn read(&mut self, part: TokenStream) -> Result<()> {
-        let tokens: Vec<TokenTree> = part.into_iter().collect();
+        let tokens = open_fragments(part);
         let span = tokens.first().map_or_else(Span::call_site, TokenTree::span);
         if self.kwargs {
             return Err(errors::after_kwargs(span));
@@ -129,10 +129,28 @@ impl Reader {
     }
 }
 
+/// A fragment of `macro_rules!` comes in an invisible group: `a` and `b = 1` can be expressions. One in a default stays.
+fn open_fragments(part: TokenStream) -> Vec<TokenTree> {
+    let mut tokens = Vec::new();
+    for token in part {
+        match token {
+            TokenTree::Group(fragment)
+                if fragment.delimiter() == Delimiter::None && tokens.iter().all(is_star) =>
+            {
+                tokens.extend(open_fragments(fragment.stream()));
+            }
+            token => tokens.push(token),
+        }
+    }
+    tokens
+}
+
+fn is_star(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '*')
+}
+
 fn leading_stars(tokens: &[TokenTree]) -> (usize, &[TokenTree]) {
-    let is_star =
-        |token: &&TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '*');
-    let stars = tokens.iter().take_while(is_star).count();
+    let stars = tokens.iter().take_while(|token| is_star(token)).count();
     (stars, &tokens[stars..])
 }
 

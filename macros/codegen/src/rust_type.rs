@@ -124,7 +124,7 @@ fn borrowed(ty: TokenStream, is_item: bool) -> Option<Span> {
         "Vec", "HashMap", "BTreeMap", "HashSet", "BTreeSet", "Option",
     ];
     let first = ty.clone().into_iter().next()?;
-    let items = match &first {
+    let (items, are_items) = match &first {
         TokenTree::Punct(and) if and.as_char() == '&' => return is_item.then(|| and.span()),
         TokenTree::Group(group) if group.delimiter() != Delimiter::None => (group.stream(), true),
         _ => {
@@ -136,10 +136,10 @@ fn borrowed(ty: TokenStream, is_item: bool) -> Option<Span> {
             (arguments, is_item || name != "Option")
         }
     };
-    split_at_commas(items.0, Grammar::Type)
+    split_at_commas(items, Grammar::Type)
         .0
         .into_iter()
-        .find_map(|item| borrowed(item, items.1))
+        .find_map(|item| borrowed(item, are_items))
 }
 
 fn find(tokens: &TokenStream, wanted: &dyn Fn(&TokenTree) -> bool) -> Option<Span> {

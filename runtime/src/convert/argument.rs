@@ -80,7 +80,9 @@ impl<'a, 'py, T: PyTypeCheck> Argument<'a, 'py> for &'a Bound<'py, T> {
 
     #[inline]
     fn from_argument(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
-        Ok(object.cast()?)
+        super::handles::check::<T>(*Borrowed::of(object))?;
+        // SAFETY: it has just been checked.
+        Ok(unsafe { object.cast_unchecked() })
     }
 }
 
@@ -94,7 +96,7 @@ impl<'a, 'py, T: PyTypeCheck> Argument<'a, 'py> for Option<&'a Bound<'py, T>> {
         if super::option::is_none(*Borrowed::of(object)) {
             Ok(None)
         } else {
-            Ok(Some(object.cast()?))
+            Argument::from_argument(object).map(Some)
         }
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::convert::{FromPyObject, IntoPyObject};
 use crate::error::{CastError, PyErr, PyResult};
+use crate::exceptions::{PyBufferError, PyTypeError};
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound};
@@ -42,6 +43,19 @@ pub(super) fn copy_buffer(object: Borrowed<'_, '_, PyAny>) -> PyResult<Option<Ve
     }
 }
 
+/// Whether `error`, which asking for a buffer has raised, says that there is none.
+///
+/// # Errors
+/// The error, when Python code has raised it for another reason: `__buffer__` can be written in Python.
+#[cold]
+pub(super) fn no_buffer(object: Borrowed<'_, '_, PyAny>, error: PyErr) -> PyResult<()> {
+    let py = object.py();
+    match error.is_instance_of::<PyTypeError>(py) || error.is_instance_of::<PyBufferError>(py) {
+        true => Ok(()),
+        false => Err(error),
+    }
+}
+
 #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 mod buffer {
     use std::ffi::CStr;
@@ -67,9 +81,8 @@ mod buffer {
                 return Ok(None);
             }
             if ffi::PyObject_GetBuffer(object.as_ptr(), &raw mut buffer, ffi::PyBUF_FULL_RO) != 0 {
-                // It has no buffer of bytes then; what else it may be is for the caller to say.
-                ffi::PyErr_Clear();
-                return Ok(None);
+                // What else it may be is for the caller to say.
+                return no_buffer(object, PyErr::fetch(object.py())).map(|()| None);
             }
         }
         let mut buffer = Buffer(buffer);

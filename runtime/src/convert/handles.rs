@@ -10,14 +10,29 @@ use crate::python::Python;
 use crate::type_object::PyTypeCheck;
 use crate::types::PyAny;
 
+/// Whether `object` is a `T`.
+///
+/// # Errors
+/// TypeError when it is not, and what Python code raises that has a say in it.
+#[inline]
+pub(super) fn check<T: PyTypeCheck>(object: Borrowed<'_, '_, PyAny>) -> PyResult<()> {
+    if T::try_type_check(&object)? {
+        Ok(())
+    } else {
+        Err(CastError::new::<T>(object).into())
+    }
+}
+
 impl<'a, 'py, T: PyTypeCheck> FromPyObject<'a, 'py> for Borrowed<'a, 'py, T> {
-    type Error = CastError<'a, 'py>;
+    type Error = PyErr;
 
     const INPUT_HINT: Hint = T::TYPE_HINT.as_input();
 
     #[inline]
-    fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Self::Error> {
-        object.cast()
+    fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        check::<T>(object)?;
+        // SAFETY: it has just been checked.
+        Ok(unsafe { object.cast_unchecked() })
     }
 }
 
@@ -28,7 +43,7 @@ impl<'a, 'py, T: PyTypeCheck> FromPyObject<'a, 'py> for Bound<'py, T> {
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
-        Ok(object.cast()?.to_owned())
+        Borrowed::extract(object).map(Borrowed::to_owned)
     }
 }
 
@@ -39,7 +54,7 @@ impl<'a, 'py, T: PyTypeCheck> FromPyObject<'a, 'py> for Py<T> {
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
-        Ok(object.cast()?.to_owned().unbind())
+        <Bound<'py, T> as FromPyObject>::extract(object).map(Bound::unbind)
     }
 }
 

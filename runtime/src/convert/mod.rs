@@ -84,7 +84,7 @@ pub trait FromPyObject<'a, 'py>: Sized {
     /// By convention TypeError for a wrong type, OverflowError for a number out of range, ValueError for another bad value.
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Self::Error>;
 
-    /// Whether this is an `Option`: what a parameter without a default may be left out for.
+    /// Whether this is an `Option`: as the type of `**kwargs` it is `None` when no keyword is left for it.
     #[doc(hidden)]
     const OPTIONAL: bool = false;
 
@@ -188,19 +188,23 @@ pub trait IntoPyObjectExt<'py>: IntoPyObject<'py> {
 
 impl<'py, T: IntoPyObject<'py>> IntoPyObjectExt<'py> for T {}
 
-/// The name of an object's type, for messages.
+/// The name of an object's type, as CPython's own messages have it: with the module in front for a type made by C code.
+/// The limited API does not show that; there it is the name alone.
 fn type_name<'a>(object: Borrowed<'a, '_, PyAny>) -> Cow<'a, str> {
     #[cfg(not(Py_LIMITED_API))]
-    // SAFETY: a live object. The name of a type made by C code is C text, as lasting as the type; it may have the module in front.
+    // SAFETY: a live object, whose type has a name: C text as lasting as a static type, and for others copied before any
+    // Python code can give the type another one. Without a GIL another thread could do that meanwhile.
     unsafe {
         let class = ffi::Py_TYPE(object.as_ptr());
+        let name = CStr::from_ptr((*class).tp_name);
         if ffi::PyType_HasFeature(class, ffi::Py_TPFLAGS_HEAPTYPE) == 0 {
-            if let Ok(name) = CStr::from_ptr((*class).tp_name).to_str() {
-                return Cow::Borrowed(name.rsplit_once('.').map_or(name, |(_, name)| name));
-            }
+            return name.to_string_lossy();
+        }
+        if cfg!(not(Py_GIL_DISABLED)) {
+            return Cow::Owned(name.to_string_lossy().into_owned());
         }
     }
-    match object.get_type().qualname() {
+    match object.get_type().name() {
         Ok(name) => Cow::Owned(name.to_string_lossy().into_owned()),
         Err(_) => Cow::Borrowed("unnamed"),
     }

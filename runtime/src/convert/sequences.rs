@@ -55,7 +55,7 @@ fn extract_iterated<'py, T: FromPyObjectOwned<'py>>(
 ) -> PyResult<Vec<T>> {
     check_sequence(object)?;
     // `__len__` may say anything: room is made for no more than a page of items.
-    let expected = object.len().unwrap_or(0).min(4096 / size_of::<T>().max(1));
+    let expected = length_hint(object)?.min(4096 / size_of::<T>().max(1));
     let mut values = super::with_capacity(expected)?;
     for item in object.try_iter()? {
         match item?.extract() {
@@ -64,6 +64,14 @@ fn extract_iterated<'py, T: FromPyObjectOwned<'py>>(
         }
     }
     Ok(values)
+}
+
+/// `len(object)`, or 0 when it has none: iterating does not need it.
+fn length_hint(object: Borrowed<'_, '_, PyAny>) -> PyResult<usize> {
+    match object.len() {
+        Err(error) if error.is_instance_of::<PyTypeError>(object.py()) => Ok(0),
+        length => length,
+    }
 }
 
 /// Refuses what is no sequence, and `str`, whose items are `str` again: passing one is nearly always a mistake.
@@ -76,7 +84,7 @@ fn check_sequence(object: Borrowed<'_, '_, PyAny>) -> PyResult<()> {
         );
         return Err(PyTypeError::new_err(message));
     }
-    if PySequence::type_check(&object) || is_array(object) {
+    if PySequence::try_type_check(&object)? || is_array(object)? {
         Ok(())
     } else {
         Err(CastError::new::<PySequence>(object).into())
@@ -84,20 +92,21 @@ fn check_sequence(object: Borrowed<'_, '_, PyAny>) -> PyResult<()> {
 }
 
 /// NumPy's arrays and their like, which are not registered as `Sequence`: numbered items over a buffer.
-fn is_array(object: Borrowed<'_, '_, PyAny>) -> bool {
+fn is_array(object: Borrowed<'_, '_, PyAny>) -> PyResult<bool> {
     // SAFETY: a live object; a new reference to a memoryview, or null with the exception set.
     unsafe {
         if ffi::PySequence_Check(object.as_ptr()) == 0 {
-            return false;
+            return Ok(false);
         }
         #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
-        return ffi::PyObject_CheckBuffer(object.as_ptr()) != 0;
+        return Ok(ffi::PyObject_CheckBuffer(object.as_ptr()) != 0);
         #[cfg(all(Py_LIMITED_API, not(Py_3_11)))]
         {
             let view = ffi::PyMemoryView_FromObject(object.as_ptr());
-            let view: Option<Bound<'_, PyAny>> = Bound::from_owned_ptr_or_opt(object.py(), view);
-            ffi::PyErr_Clear();
-            view.is_some()
+            match Bound::<PyAny>::from_owned_ptr_or_err(object.py(), view) {
+                Ok(_) => Ok(true),
+                Err(error) => super::bytes::no_buffer(object, error).map(|()| false),
+            }
         }
     }
 }

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::InPlace;
 use crate::convert::{FromPyObject, IntoPyObject};
-use crate::error::{CastError, PyErr, PyResult};
+use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyValueError;
+#[cfg(not(any(Py_LIMITED_API, Py_3_14)))]
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound};
@@ -39,19 +40,7 @@ fn ascii_in_place<'a>(_object: Borrowed<'a, '_, PyAny>) -> Option<&'a str> {
 /// The text of any `str`, in the UTF-8 that the object keeps from the first time on.
 #[inline(never)]
 fn utf8<'a>(object: Borrowed<'a, '_, PyAny>) -> PyResult<&'a str> {
-    let mut length = 0;
-    // SAFETY: the function refuses what is no str. The bytes are UTF-8, live as long as the object and never change.
-    unsafe {
-        if ffi::PyUnicode_Check(object.as_ptr()) == 0 {
-            return Err(CastError::new::<PyString>(object).into());
-        }
-        let text = ffi::PyUnicode_AsUTF8AndSize(object.as_ptr(), &raw mut length);
-        if text.is_null() {
-            return Err(PyErr::fetch(object.py()));
-        }
-        let bytes = std::slice::from_raw_parts(text.cast(), length as usize);
-        Ok(std::str::from_utf8_unchecked(bytes))
-    }
+    object.cast::<PyString>()?.to_str()
 }
 
 /// Borrows the UTF-8 that the `str` keeps. A `str` with lone surrogates raises UnicodeEncodeError.

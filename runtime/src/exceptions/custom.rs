@@ -61,7 +61,7 @@ fn exception_class(class: Bound<'_, PyType>) -> PyResult<Py<PyType>> {
     }
 }
 
-/// What the two macros below declare alike: the marker, `new_err`, and its type object by `$class`.
+/// What all macros for such classes declare alike: the marker, `new_err`, and its type object by `$class`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __exception_marker {

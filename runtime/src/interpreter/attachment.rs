@@ -183,7 +183,7 @@ impl Passage {
 
 /// Whether `PyGILState_Ensure` attaches with `state` too, which [`Detachment`] saved.
 ///
-/// It is needed where [`attached`] cannot tell: it does no harm where C code, unknown to us, has attached the thread since.
+/// It is needed where `attached` cannot tell: it does no harm where C code, unknown to us, has attached the thread since.
 fn can_ensure(state: *mut ffi::PyThreadState) -> bool {
     // SAFETY: may be called on any thread while there is a Python.
     cfg!(Py_LIMITED_API) && state == unsafe { ffi::PyGILState_GetThisThreadState() }

@@ -134,7 +134,7 @@ impl<'a, 'py> Borrowed<'a, 'py, PyAny> {
     /// Converts to a Rust value, which may borrow from the object for `'a`.
     ///
     /// # Errors
-    /// What the conversion to `D` says; see the table of conversions.
+    /// Those of the conversion to `D`, as [`FromPyObject::extract`] says.
     #[inline]
     pub fn extract<D: FromPyObject<'a, 'py>>(self) -> Result<D, D::Error> {
         D::extract(self)

@@ -98,6 +98,9 @@ impl<'py, T> Bound<'py, T> {
 
     /// Takes an owned reference from the C API, or the exception that was raised when it is null.
     ///
+    /// # Errors
+    /// The exception that the C API raised.
+    ///
     /// # Safety
     /// As [`from_owned_ptr`](Self::from_owned_ptr).
     #[inline]
@@ -137,6 +140,9 @@ impl<'py, T> Bound<'py, T> {
     }
 
     /// Takes a borrowed reference from the C API and owns it from now on, or the exception that was raised when it is null.
+    ///
+    /// # Errors
+    /// The exception that the C API raised.
     ///
     /// # Safety
     /// As [`from_borrowed_ptr`](Self::from_borrowed_ptr).
@@ -229,7 +235,7 @@ impl<'py> Bound<'py, PyAny> {
     /// Converts to a Rust value.
     ///
     /// # Errors
-    /// What the conversion to `D` says; see the table of conversions.
+    /// Those of the conversion to `D`, as [`FromPyObject::extract`] says.
     #[inline]
     pub fn extract<'a, D: FromPyObject<'a, 'py>>(&'a self) -> Result<D, D::Error> {
         D::extract(self.as_borrowed())

@@ -283,7 +283,7 @@ impl<T> Py<T> {
     /// Converts to a Rust value.
     ///
     /// # Errors
-    /// What the conversion to `D` says; see the table of conversions.
+    /// Those of the conversion to `D`, as [`FromPyObject::extract`] says.
     #[inline]
     #[track_caller]
     pub fn extract<'a, 'py, D: FromPyObject<'a, 'py>>(

@@ -173,7 +173,11 @@ fn suggestion<'py>(
     keyword: Borrowed<'_, 'py, PyAny>,
 ) -> PyResult<Option<Bound<'py, PyAny>>> {
     let py = keyword.py();
-    if names.is_empty() || py.version_info() < (3, 13) {
+    #[cfg(Py_LIMITED_API)]
+    let has_suggestions = crate::python::running_version() >= (3, 13);
+    #[cfg(not(Py_LIMITED_API))]
+    let has_suggestions = cfg!(Py_3_13);
+    if names.is_empty() || !has_suggestions {
         return Ok(None);
     }
     let candidates = PyList::new(py, names.iter().copied())?;

@@ -16,14 +16,32 @@ pub enum Constant {
         /// What follows it.
         magnitude: u128,
     },
-    /// A float.
-    Float(f64),
+    /// A float, and which of Rust's types it has.
+    Float(f64, Precision),
     /// A string.
     Str(&'static str),
     /// A string of one character.
     Char(char),
     /// `...`.
     Unknown,
+}
+
+/// What a float's digits must give again.
+#[derive(Clone, Copy)]
+pub enum Precision {
+    /// The same `f32`.
+    Single,
+    /// The same `f64`.
+    Double,
+}
+
+impl Precision {
+    const fn is_same(self, a: f64, b: f64) -> bool {
+        match self {
+            Precision::Single => a as f32 == b as f32,
+            Precision::Double => a == b,
+        }
+    }
 }
 
 /// A type whose constants can be shown to Python.
@@ -122,9 +140,8 @@ kinds! {
     U64 OptionU64 u64 => |value| unsigned!(value);
     U128 OptionU128 u128 => |value| unsigned!(value);
     Usize OptionUsize usize => |value| unsigned!(value);
-    // An f32 shows the digits of the f64 that Python gets.
-    F32 OptionF32 f32 => |value| Constant::Float(value as f64);
-    F64 OptionF64 f64 => |value| Constant::Float(value);
+    F32 OptionF32 f32 => |value| Constant::Float(value as f64, Precision::Single);
+    F64 OptionF64 f64 => |value| Constant::Float(value, Precision::Double);
     Char OptionChar char => |value| Constant::Char(value);
     Str OptionStr &'static str => |value| Constant::Str(value);
 }
@@ -142,7 +159,7 @@ impl Constant {
                 writer.text(if negative { "-" } else { "" });
                 write_digits(writer, magnitude);
             }
-            Constant::Float(value) => write_float(writer, value),
+            Constant::Float(value, precision) => write_float(writer, value, precision),
             Constant::Str(text) => {
                 writer.byte(b'\'');
                 write_str(writer, text);
@@ -173,48 +190,45 @@ const fn write_digits(writer: &mut Writer<'_>, number: u128) {
     writer.byte(b'0' + (number % 10) as u8);
 }
 
-/// A float, by the fewest decimal digits that give it again when Python reads them; `...` for the few for which that
-/// cannot be told by exact arithmetic, and for nan, which `inspect` does not read.
+/// A float, by the fewest decimal digits that give it again when Python reads them and, for an `f32`, Rust rounds what
+/// Python has read; `...` for the few for which that cannot be told by exact arithmetic, and for nan, which `inspect`
+/// does not read.
 ///
-/// `digits / 10^places` is rounded once, and correctly, when both are floats exactly: below 2^53 and up to
-/// 10^22. So when it gives the number, reading the decimal fraction gives it too.
-const fn write_float(writer: &mut Writer<'_>, value: f64) {
+/// `digits / 10^places` and `digits * 10^zeros` are rounded once, and correctly, when both are floats exactly: below
+/// 2^53 and up to 10^22. So when one gives the number, reading the decimal text gives it too.
+const fn write_float(writer: &mut Writer<'_>, value: f64, precision: Precision) {
     const EXACT: f64 = (1u64 << 53) as f64;
-    if value.is_nan() {
-        return writer.text("...");
-    }
-    if value.is_sign_negative() {
-        writer.byte(b'-');
-    }
-    let value = if value.is_sign_negative() {
-        -value
-    } else {
-        value
+    let (sign, value) = match value.is_sign_negative() {
+        true => ("-", -value),
+        false => ("", value),
     };
     if value.is_infinite() {
+        writer.text(sign);
         return writer.text("1e999");
     }
     let mut power = 1.0;
     let mut places = 0;
     while places <= 22 && value * power < EXACT {
         let digits = nearest_integer(value * power);
-        if digits as f64 / power == value {
+        if precision.is_same(digits as f64 / power, value) {
+            writer.text(sign);
             return write_fraction(writer, digits, places);
         }
         power *= 10.0;
         places += 1;
     }
-    let mut power = 10.0;
-    let mut zeros = 1;
-    while zeros <= 22 {
-        let scaled = value / power;
-        if scaled < EXACT && nearest_integer(scaled) as f64 * power == value {
-            write_digits(writer, nearest_integer(scaled) as u128);
+    let mut power = 1e22;
+    let mut zeros = 22;
+    while zeros > 0 && value / power < EXACT {
+        let digits = nearest_integer(value / power);
+        if precision.is_same(digits as f64 * power, value) {
+            writer.text(sign);
+            write_digits(writer, digits as u128);
             writer.byte(b'e');
             return write_digits(writer, zeros);
         }
-        power *= 10.0;
-        zeros += 1;
+        power /= 10.0;
+        zeros -= 1;
     }
     writer.text("...");
 }

@@ -213,7 +213,7 @@ impl Constant {
             }
             Constant::Unknown => writer.text(r#"{"type":"constant","kind":"ellipsis"}"#),
             // The record's int is any text, its float has no sign.
-            Constant::Int { .. } | Constant::Float(_) => {
+            Constant::Int { .. } | Constant::Float(..) => {
                 writer.text(r#"{"type":"constant","kind":"int","value":""#);
                 self.write_python(writer);
                 writer.text(r#""}"#);

@@ -19,9 +19,17 @@ unsafe impl PyTypeCheck for PyMapping {
         &[Hint::ANY, Hint::ANY],
     );
 
+    /// What `__class__` or a class's hooks raise is reported as unraisable, and means no.
     fn type_check(object: &Bound<'_, PyAny>) -> bool {
+        sequence::or_report(object, Self::try_type_check(object))
+    }
+
+    fn try_type_check(object: &Bound<'_, PyAny>) -> PyResult<bool> {
         static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-        PyDict::is_type_of(object) || sequence::is_instance_of_abc(object, &CLASS, "Mapping")
+        if PyDict::is_type_of(object) {
+            return Ok(true);
+        }
+        sequence::is_instance_of_abc(object, &CLASS, "Mapping")
     }
 }
 

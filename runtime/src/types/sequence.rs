@@ -19,27 +19,38 @@ unsafe impl PyTypeCheck for PySequence {
     const NAME: &'static str = "Sequence";
     const TYPE_HINT: Hint = Hint::Subscript(&Hint::SEQUENCE, &[Hint::ANY]);
 
+    /// What `__class__` or a class's hooks raise is reported as unraisable, and means no.
     fn type_check(object: &Bound<'_, PyAny>) -> bool {
+        or_report(object, Self::try_type_check(object))
+    }
+
+    fn try_type_check(object: &Bound<'_, PyAny>) -> PyResult<bool> {
         static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-        PyList::is_type_of(object)
-            || PyTuple::is_type_of(object)
-            || is_instance_of_abc(object, &CLASS, "Sequence")
+        if PyList::is_type_of(object) || PyTuple::is_type_of(object) {
+            return Ok(true);
+        }
+        is_instance_of_abc(object, &CLASS, "Sequence")
     }
 }
 
-/// `isinstance(object, collections.abc.name)`. What that raises is reported as unraisable, and means no.
+/// `isinstance(object, collections.abc.name)`.
+///
+/// # Errors
+/// What `__class__` or a class's hooks raise.
 pub(super) fn is_instance_of_abc(
     object: &Bound<'_, PyAny>,
     class: &'static PyOnceLock<Py<PyType>>,
     name: &str,
-) -> bool {
+) -> PyResult<bool> {
     let py = object.py();
-    let load = |py| Ok::<_, PyErr>(abc(py, name)?.unbind());
-    let answer = class
-        .get_or_try_init(py, || load(py))
-        .and_then(|class| object.is_instance(class.bind(py)));
+    let load = || Ok::<_, PyErr>(abc(py, name)?.unbind());
+    object.is_instance(class.get_or_try_init(py, load)?.bind(py))
+}
+
+/// The answer of a check that has no way to fail: an error is reported as unraisable, and means no.
+pub(super) fn or_report(object: &Bound<'_, PyAny>, answer: PyResult<bool>) -> bool {
     answer.unwrap_or_else(|error| {
-        error.write_unraisable(py, Some(object));
+        error.write_unraisable(object.py(), Some(object));
         false
     })
 }

@@ -19,13 +19,14 @@ impl PyString {
     /// # Panics
     /// When memory runs out.
     pub fn new<'py>(py: Python<'py>, text: &str) -> Bound<'py, PyString> {
-        Self::try_new(py, text).expect("memory for a str")
+        Self::try_new(py, text).unwrap_or_else(|_| panic!("no memory for a str"))
     }
 
     /// A new str.
     ///
     /// # Errors
     /// MemoryError.
+    #[inline(never)]
     pub(crate) fn try_new<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyString>> {
         // The interpreter keeps one str of each text that is shorter.
         #[cfg(not(any(Py_LIMITED_API, Py_3_14)))]
@@ -142,6 +143,7 @@ impl<'a> Borrowed<'a, '_, PyString> {
     ///
     /// # Errors
     /// UnicodeEncodeError when there are lone surrogates.
+    #[inline]
     pub fn to_str(self) -> PyResult<&'a str> {
         let mut length = 0;
         // SAFETY: a str; the result points to `length` bytes that live as long as the object, or is null.
@@ -178,7 +180,7 @@ fn lossy(text: &Bound<'_, PyString>) -> String {
         );
         Bound::from_owned_ptr_or_err(text.py(), bytes)
     };
-    let bytes = bytes.expect("memory for the bytes of a str");
+    let bytes = bytes.unwrap_or_else(|_| panic!("no memory for the bytes of a str"));
     let mut lossy = String::with_capacity(bytes.as_bytes().len());
     for chunk in bytes.as_bytes().utf8_chunks() {
         lossy.push_str(chunk.valid());

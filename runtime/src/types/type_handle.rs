@@ -12,7 +12,7 @@ builtin_type! {
 }
 
 impl PyType {
-    /// `type(object)`'s kind of handle from the C API's.
+    /// Takes a borrowed reference to a type object from the C API and owns it from now on (`Py_INCREF`).
     ///
     /// # Panics
     /// When `type_object` is null.

@@ -163,23 +163,8 @@ pub mod numbers_ {
                     ::core::result::Result::Ok(())
                 }
             }
-            #[unsafe(no_mangle)]
-            static PYO3_INTROSPECTION_1_11macro_tests8numbers_8integers: __runtime::Record<
-                {
-                    __runtime::length(
-                        &[
-                            __runtime::Piece::Text(
-                                r#"{"type":"module","id":"macro_tests.numbers_.integers","name":"integers","incomplete":false,"members":"#,
-                            ),
-                            __runtime::Piece::Submodules(
-                                <__MybindModule as __runtime::Module>::SUBMODULES,
-                            ),
-                            __runtime::Piece::Text(r#","doc":"Whole numbers."}"#),
-                        ],
-                    )
-                },
-            > = __runtime::Record::new(
-                &[
+            const _: () = {
+                const __PIECES: &[__runtime::Piece] = &[
                     __runtime::Piece::Text(
                         r#"{"type":"module","id":"macro_tests.numbers_.integers","name":"integers","incomplete":false,"members":"#,
                     ),
@@ -187,40 +172,41 @@ pub mod numbers_ {
                         <__MybindModule as __runtime::Module>::SUBMODULES,
                     ),
                     __runtime::Piece::Text(r#","doc":"Whole numbers."}"#),
-                ],
-            );
-            #[unsafe(no_mangle)]
-            static PYO3_INTROSPECTION_1_11macro_tests8numbers_8integers9successor: __runtime::Record<
-                {
-                    __runtime::length(
-                        &__runtime::function_record(
-                            <__successor as __runtime::Function>::STUB.name,
-                            <__successor as __runtime::Function>::STUB,
-                            "macro_tests.numbers_.integers",
-                        ),
-                    )
-                },
-            > = __runtime::Record::new(
-                &__runtime::function_record(
+                ];
+                #[unsafe(no_mangle)]
+                static PYO3_INTROSPECTION_1_11macro_tests8numbers_8integers: __runtime::Record<
+                    { __runtime::length(__PIECES) },
+                > = __runtime::Record::new(__PIECES);
+            };
+            const _: () = {
+                const __PIECES: &[__runtime::Piece] = &__runtime::function_record(
                     <__successor as __runtime::Function>::STUB.name,
                     <__successor as __runtime::Function>::STUB,
                     "macro_tests.numbers_.integers",
-                ),
-            );
-            #[unsafe(no_mangle)]
-            static PYO3_INTROSPECTION_1_11macro_tests8numbers_8integers7__all__: __runtime::Record<
-                { __runtime::length(&__runtime::all_record::<__MybindModule>()) },
-            > = __runtime::Record::new(&__runtime::all_record::<__MybindModule>());
-            #[unsafe(no_mangle)]
-            static PYO3_INTROSPECTION_1_11macro_tests8numbers_8integers14PanicException: __runtime::Record<
-                {
-                    __runtime::length(
-                        &__runtime::panic_exception_record::<__MybindModule>(),
-                    )
-                },
-            > = __runtime::Record::new(
-                &__runtime::panic_exception_record::<__MybindModule>(),
-            );
+                );
+                #[unsafe(no_mangle)]
+                static PYO3_INTROSPECTION_1_11macro_tests8numbers_8integers9successor: __runtime::Record<
+                    { __runtime::length(__PIECES) },
+                > = __runtime::Record::new(__PIECES);
+            };
+            const _: () = {
+                const __PIECES: &[__runtime::Piece] = &__runtime::all_record::<
+                    __MybindModule,
+                >();
+                #[unsafe(no_mangle)]
+                static PYO3_INTROSPECTION_1_11macro_tests8numbers_8integers7__all__: __runtime::Record<
+                    { __runtime::length(__PIECES) },
+                > = __runtime::Record::new(__PIECES);
+            };
+            const _: () = {
+                const __PIECES: &[__runtime::Piece] = &__runtime::panic_exception_record::<
+                    __MybindModule,
+                >();
+                #[unsafe(no_mangle)]
+                static PYO3_INTROSPECTION_1_11macro_tests8numbers_8integers14PanicException: __runtime::Record<
+                    { __runtime::length(__PIECES) },
+                > = __runtime::Record::new(__PIECES);
+            };
         };
     }
     #[doc(hidden)]
@@ -382,23 +368,8 @@ pub mod numbers_ {
         unsafe extern "C" fn PyInit_numbers_() -> *mut __runtime::Object {
             unsafe { <__MybindModule as __runtime::Module>::definition().initialize() }
         }
-        #[unsafe(no_mangle)]
-        static PYO3_INTROSPECTION_1_11macro_tests8numbers_: __runtime::Record<
-            {
-                __runtime::length(
-                    &[
-                        __runtime::Piece::Text(
-                            r#"{"type":"module","id":"macro_tests.numbers_","name":"numbers_","incomplete":true,"members":"#,
-                        ),
-                        __runtime::Piece::Submodules(
-                            <__MybindModule as __runtime::Module>::SUBMODULES,
-                        ),
-                        __runtime::Piece::Text(r#","doc":"Numbers."}"#),
-                    ],
-                )
-            },
-        > = __runtime::Record::new(
-            &[
+        const _: () = {
+            const __PIECES: &[__runtime::Piece] = &[
                 __runtime::Piece::Text(
                     r#"{"type":"module","id":"macro_tests.numbers_","name":"numbers_","incomplete":true,"members":"#,
                 ),
@@ -406,126 +377,89 @@ pub mod numbers_ {
                     <__MybindModule as __runtime::Module>::SUBMODULES,
                 ),
                 __runtime::Piece::Text(r#","doc":"Numbers."}"#),
-            ],
-        );
-        #[unsafe(no_mangle)]
-        static PYO3_INTROSPECTION_1_11macro_tests8numbers_6double: __runtime::Record<
-            {
-                __runtime::length(
-                    &__runtime::function_record(
-                        "double",
-                        <double as __runtime::Function>::STUB,
-                        "macro_tests.numbers_",
-                    ),
-                )
-            },
-        > = __runtime::Record::new(
-            &__runtime::function_record(
+            ];
+            #[unsafe(no_mangle)]
+            static PYO3_INTROSPECTION_1_11macro_tests8numbers_: __runtime::Record<
+                { __runtime::length(__PIECES) },
+            > = __runtime::Record::new(__PIECES);
+        };
+        const _: () = {
+            const __PIECES: &[__runtime::Piece] = &__runtime::function_record(
                 "double",
                 <double as __runtime::Function>::STUB,
                 "macro_tests.numbers_",
-            ),
-        );
-        #[unsafe(no_mangle)]
-        static PYO3_INTROSPECTION_1_11macro_tests8numbers_5COUNT: __runtime::Record<
-            {
-                __runtime::length(
-                    &[
-                        __runtime::Piece::Text(
-                            r#"{"type":"attribute","name":"COUNT","parent":"macro_tests.numbers_","annotation":"#,
-                        ),
-                        __runtime::Piece::Final(<i32 as __runtime::ReturnValue>::HINT),
-                        __runtime::Piece::Text(r#","doc":"How many."}"#),
-                    ],
-                )
-            },
-        > = __runtime::Record::new(
-            &[
+            );
+            #[unsafe(no_mangle)]
+            static PYO3_INTROSPECTION_1_11macro_tests8numbers_6double: __runtime::Record<
+                { __runtime::length(__PIECES) },
+            > = __runtime::Record::new(__PIECES);
+        };
+        const _: () = {
+            const __PIECES: &[__runtime::Piece] = &[
                 __runtime::Piece::Text(
                     r#"{"type":"attribute","name":"COUNT","parent":"macro_tests.numbers_","annotation":"#,
                 ),
                 __runtime::Piece::Final(<i32 as __runtime::ReturnValue>::HINT),
                 __runtime::Piece::Text(r#","doc":"How many."}"#),
-            ],
-        );
-        #[unsafe(no_mangle)]
-        static PYO3_INTROSPECTION_1_11macro_tests8numbers_6triple: __runtime::Record<
-            {
-                __runtime::length(
-                    &__runtime::function_record(
-                        <triple as __runtime::Function>::STUB.name,
-                        <triple as __runtime::Function>::STUB,
-                        "macro_tests.numbers_",
-                    ),
-                )
-            },
-        > = __runtime::Record::new(
-            &__runtime::function_record(
+            ];
+            #[unsafe(no_mangle)]
+            static PYO3_INTROSPECTION_1_11macro_tests8numbers_5COUNT: __runtime::Record<
+                { __runtime::length(__PIECES) },
+            > = __runtime::Record::new(__PIECES);
+        };
+        const _: () = {
+            const __PIECES: &[__runtime::Piece] = &__runtime::function_record(
                 <triple as __runtime::Function>::STUB.name,
                 <triple as __runtime::Function>::STUB,
                 "macro_tests.numbers_",
-            ),
-        );
-        #[unsafe(no_mangle)]
-        static PYO3_INTROSPECTION_1_11macro_tests8numbers_9quadruple: __runtime::Record<
-            {
-                __runtime::length(
-                    &__runtime::function_record(
-                        <quadruple as __runtime::Function>::STUB.name,
-                        <quadruple as __runtime::Function>::STUB,
-                        "macro_tests.numbers_",
-                    ),
-                )
-            },
-        > = __runtime::Record::new(
-            &__runtime::function_record(
+            );
+            #[unsafe(no_mangle)]
+            static PYO3_INTROSPECTION_1_11macro_tests8numbers_6triple: __runtime::Record<
+                { __runtime::length(__PIECES) },
+            > = __runtime::Record::new(__PIECES);
+        };
+        const _: () = {
+            const __PIECES: &[__runtime::Piece] = &__runtime::function_record(
                 <quadruple as __runtime::Function>::STUB.name,
                 <quadruple as __runtime::Function>::STUB,
                 "macro_tests.numbers_",
-            ),
-        );
-        #[unsafe(no_mangle)]
-        static PYO3_INTROSPECTION_1_11macro_tests8numbers_4half: __runtime::Record<
-            {
-                __runtime::length(
-                    &__runtime::function_record(
-                        <__half as __runtime::Function>::STUB.name,
-                        <__half as __runtime::Function>::STUB,
-                        "macro_tests.numbers_",
-                    ),
-                )
-            },
-        > = __runtime::Record::new(
-            &__runtime::function_record(
+            );
+            #[unsafe(no_mangle)]
+            static PYO3_INTROSPECTION_1_11macro_tests8numbers_9quadruple: __runtime::Record<
+                { __runtime::length(__PIECES) },
+            > = __runtime::Record::new(__PIECES);
+        };
+        const _: () = {
+            const __PIECES: &[__runtime::Piece] = &__runtime::function_record(
                 <__half as __runtime::Function>::STUB.name,
                 <__half as __runtime::Function>::STUB,
                 "macro_tests.numbers_",
-            ),
-        );
+            );
+            #[unsafe(no_mangle)]
+            static PYO3_INTROSPECTION_1_11macro_tests8numbers_4half: __runtime::Record<
+                { __runtime::length(__PIECES) },
+            > = __runtime::Record::new(__PIECES);
+        };
         #[cfg(windows)]
-        #[unsafe(no_mangle)]
-        static PYO3_INTROSPECTION_1_11macro_tests8numbers_10only_there: __runtime::Record<
-            {
-                __runtime::length(
-                    &__runtime::function_record(
-                        <__only_there as __runtime::Function>::STUB.name,
-                        <__only_there as __runtime::Function>::STUB,
-                        "macro_tests.numbers_",
-                    ),
-                )
-            },
-        > = __runtime::Record::new(
-            &__runtime::function_record(
+        const _: () = {
+            const __PIECES: &[__runtime::Piece] = &__runtime::function_record(
                 <__only_there as __runtime::Function>::STUB.name,
                 <__only_there as __runtime::Function>::STUB,
                 "macro_tests.numbers_",
-            ),
-        );
-        #[unsafe(no_mangle)]
-        static PYO3_INTROSPECTION_1_11macro_tests8numbers_14PanicException: __runtime::Record<
-            { __runtime::length(&__runtime::panic_exception_record::<__MybindModule>()) },
-        > = __runtime::Record::new(
-            &__runtime::panic_exception_record::<__MybindModule>(),
-        );
+            );
+            #[unsafe(no_mangle)]
+            static PYO3_INTROSPECTION_1_11macro_tests8numbers_10only_there: __runtime::Record<
+                { __runtime::length(__PIECES) },
+            > = __runtime::Record::new(__PIECES);
+        };
+        const _: () = {
+            const __PIECES: &[__runtime::Piece] = &__runtime::panic_exception_record::<
+                __MybindModule,
+            >();
+            #[unsafe(no_mangle)]
+            static PYO3_INTROSPECTION_1_11macro_tests8numbers_14PanicException: __runtime::Record<
+                { __runtime::length(__PIECES) },
+            > = __runtime::Record::new(__PIECES);
+        };
     };
 }

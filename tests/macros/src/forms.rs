@@ -96,7 +96,7 @@ const fn return_early() -> i32 {
     2
 }
 
-#[doc = include_str!("../README.md")]
+#[doc = include_str!("documented.md")]
 #[doc = concat!("and ", "more")]
 /// and a line.
 #[mybind]

@@ -1,5 +1,5 @@
 //! Items under `#[mybind]` that a user might write, however unlikely: what compiles here has passed. The lints are those
-//! of a strict user; `tests/lints.rs` runs clippy over it.
+//! of a strict user; `tests/projects.rs` runs clippy over it.
 
 #![deny(
     warnings,
@@ -46,7 +46,7 @@ mod macro_tests {
     #[mybind]
     use crate::forms::{documented, handles, on_one_system, pointers, qualified, types};
     #[mybind]
-    use crate::macros::{from_parts, local, whole};
+    use crate::macros::{from_expressions, from_parts, local, whole};
     #[mybind]
     use crate::names::called::{
         __trampoline_, args, boundary, kwnames, module, nargs, py, required, runtime, self_, token,

@@ -35,6 +35,19 @@ function! {
     }
 }
 
+macro_rules! signature {
+    ($first:expr, $second:expr, $third:ident) => {
+        /// With a signature of expressions.
+        #[mybind::mybind(signature = ($first, $second, *$third))]
+        #[must_use]
+        pub fn from_expressions(a: i32, b: i32, $third: Vec<i32>) -> i32 {
+            a * b + $third.iter().sum::<i32>()
+        }
+    };
+}
+
+signature!(a, b = 1 + 2, rest);
+
 item! {
     /// Whole.
     #[must_use]

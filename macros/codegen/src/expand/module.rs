@@ -91,8 +91,13 @@ fn implementation(module: &Module) -> TokenStream {
     let constants = module.members.iter().filter_map(constant);
     let initializers = module.initializers.iter().map(|initializer| {
         let (cfgs, ident) = (&initializer.cfgs, &initializer.ident);
-        // What it returns is judged where it stands.
-        let call = quote_spanned!(Span::call_site().located_at(ident.span())=> #ident(module));
+        // Its arguments, and what it returns, are judged where it stands.
+        let span = Span::call_site().located_at(ident.span());
+        let arguments = initializer.takes_token.iter().map(|takes| match takes {
+            true => quote_spanned!(span=> module.py()),
+            false => quote_spanned!(span=> module),
+        });
+        let call = quote_spanned!(span=> #ident(#(#arguments),*));
         quote!(#(#cfgs)* __runtime::initialized(#call)?;)
     });
     let interpreters = match module.interpreters {

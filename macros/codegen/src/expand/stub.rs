@@ -106,8 +106,11 @@ pub(super) fn record(path: &[&str], cfgs: &[TokenStream], pieces: &TokenStream) 
     let symbol = symbol(path);
     quote! {
         #(#cfgs)*
-        #[unsafe(no_mangle)]
-        static #symbol: __runtime::Record<{ __runtime::length(#pieces) }> = __runtime::Record::new(#pieces);
+        const _: () = {
+            const __PIECES: &[__runtime::Piece] = #pieces;
+            #[unsafe(no_mangle)]
+            static #symbol: __runtime::Record<{ __runtime::length(__PIECES) }> = __runtime::Record::new(__PIECES);
+        };
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::Path;
 
-use super::{cfgs, python_name, runtime_path};
+use super::{cfgs, python_name};
 use crate::errors::{self, Errors};
 use crate::ir::{
     Argument, Constant, Default, Docstring, Function, Kind, Parameter, PythonName, RustType,
@@ -20,15 +20,6 @@ pub(super) struct Surroundings {
     pub(super) runtime: TokenStream,
     /// The module's `detach`.
     pub(super) detach: Option<Switch>,
-}
-
-impl Surroundings {
-    pub(super) fn none(runtime: TokenStream) -> Self {
-        Surroundings {
-            runtime,
-            detach: None,
-        }
-    }
 }
 
 pub(super) fn lower(
@@ -62,7 +53,7 @@ pub(super) fn lower(
         detach: detach.filter(|switch| switch.on).map(|switch| switch.span),
         deprecated: options.deprecated.clone(),
         runtime: match &options.runtime {
-            Some(path) => runtime_path(Some(path)),
+            Some(path) => path.to_token_stream(),
             None => around.runtime.clone(),
         },
         item: written.item,

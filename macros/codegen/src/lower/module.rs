@@ -1,9 +1,10 @@
 //! A module: its members, with what they get from it.
 
-use quote::quote;
+use proc_macro2::Span;
+use quote::ToTokens;
 
 use super::function::{self, Surroundings};
-use super::{cfgs, python_name, runtime_path};
+use super::{cfgs, default_runtime, python_name};
 use crate::errors::{self, Errors};
 use crate::ir::{
     ConstantItem, Docstring, Imported, Initializer, Interpreters, Member, Module, PythonName,
@@ -24,7 +25,7 @@ struct Inherited {
 pub(super) fn lower_root(written: parse::Module, errors: &mut Errors) -> Module {
     let outermost = Inherited {
         parents: Vec::new(),
-        runtime: quote!(::mybind),
+        runtime: default_runtime(),
         detach: None,
         gil_used: false,
         interpreters: Interpreters::PerGil,
@@ -43,7 +44,7 @@ fn lower(
     let name = python_name(options.name, &written.ident);
     let runtime = options
         .runtime
-        .map_or(inherited.runtime, |path| runtime_path(Some(&path)));
+        .map_or(inherited.runtime, ToTokens::into_token_stream);
     let mut module = Module {
         head: written.head,
         content: written.content,
@@ -76,12 +77,14 @@ fn lower_member(
     errors: &mut Errors,
 ) {
     match written {
-        parse::Member::Function(function) => match function.options.init {
+        parse::Member::Function(function) => match init_marker(&function) {
             Some(span) => {
                 if function.options.is_more_than_init() {
                     errors.push(errors::init_with_options(span));
                 }
+                let is_token = |parameter: &parse::Parameter| parameter.ty.is_python_token();
                 module.initializers.push(Initializer {
+                    takes_token: function.parameters.iter().map(is_token).collect(),
                     cfgs: cfgs(&function.attributes),
                     ident: function.ident,
                 });
@@ -145,4 +148,18 @@ fn lower_import(import: parse::Import, module: &mut Module, errors: &mut Errors)
         true => Member::ImportedModule(imported),
         false => Member::Imported(imported),
     });
+}
+
+/// Where a function says that it fills the module: by `init`, or by being called so and taking the module alone.
+fn init_marker(function: &parse::Function) -> Option<Span> {
+    let takes_the_module = match function.parameters.as_slice() {
+        [parameter] => parameter.ty.is_module(),
+        _ => false,
+    };
+    let is_plain = !function.options.is_more_than_init();
+    let is_called_so = function.ident == "init" && takes_the_module && is_plain;
+    function
+        .options
+        .init
+        .or(is_called_so.then(|| function.ident.span()))
 }

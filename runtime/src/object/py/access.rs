@@ -1,4 +1,4 @@
-//! What a [`Bound`](crate::Bound) can do, on a [`Py`] directly: shorthands for `self.bind(py)`. All panic, as `bind`
+//! What a [`Bound`] can do, on a [`Py`] directly: shorthands for `self.bind(py)`. All panic, as `bind`
 //! does, when the thread is attached to another interpreter than the object's.
 
 use super::Py;

@@ -5,4 +5,7 @@ use mybind::prelude::*;
 #[mybind(name = "a b")]
 fn f() {}
 
+#[mybind(name = "r#enum")]
+fn raw() {}
+
 fn main() {}

@@ -6,7 +6,7 @@ In two paragraphs.
 
 from . import defaults as defaults, errors as errors, imported as imported, names as names, sub as sub, threads as threads
 from _typeshed import Incomplete
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 FLOATS: Final[list[float]]
 
@@ -189,6 +189,16 @@ def echo_py_int(value: int) -> int:
 def echo_py_list(value: list[Any]) -> list[Any]:
     """
     `&Bound<'_, PyList>`.
+    """
+
+def echo_py_mapping(value: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    """
+    `&Bound<'_, PyMapping>`.
+    """
+
+def echo_py_sequence(value: Sequence[Any]) -> Sequence[Any]:
+    """
+    `&Bound<'_, PySequence>`.
     """
 
 def echo_py_set(value: set[Any]) -> set[Any]:

@@ -5,7 +5,7 @@ Defaults.
 from builtins import bytes as bytes2
 from collections.abc import Sequence
 
-__all__ = ["bytes", "containers", "expression", "hidden", "literals", "not_a_number", "options", "paths", "returning", "scopes"]
+__all__ = ["bytes", "containers", "expression", "floats", "hidden", "literals", "not_a_number", "options", "paths", "returning", "scopes"]
 
 class PanicException(BaseException): ...
 
@@ -24,6 +24,11 @@ def expression(number: int = ...) -> int:
     An expression, evaluated at each call that needs it.
     """
 
+def floats(pi: float = 3.1415927, small: float = 0.00000011920929, large: float = -1e20, many: float = -1e20, most: float = ...) -> list[float]:
+    """
+    Floats of 32 and of 64 bits.
+    """
+
 def hidden(number: int = ..., repeated: Sequence[int] = ..., added: int = ..., text: str = ...) -> tuple[int, list[int], int, str]:
     """
     A path in braces is an expression.
@@ -34,9 +39,9 @@ def literals(int: int = 1, negative: int = -2, hex: int = 255, grouped: int = 10
     Literals.
     """
 
-def not_a_number(nan: float = ...) -> float:
+def not_a_number(nan: float = ..., least: float = ...) -> tuple[float, float]:
     """
-    What has no literal in Python.
+    What has no literal in Python, or needs too many digits.
     """
 
 def options(a: int | None = None, b: int | None = 1, c: int | None = 2, d: str | None = "d", e: str | None = ...) -> tuple[int | None, int | None, int | None, str | None, str | None]:
@@ -44,7 +49,7 @@ def options(a: int | None = None, b: int | None = 1, c: int | None = 2, d: str |
     Options.
     """
 
-def paths(yes: bool = True, signed: int = -9223372036854775808, large: int = 340282366920938463463374607431768211455, small: int = -170141183460469231731687303715884105728, float: float = 0.1, single: float = ..., infinite: float = -1e999, letter: str = "ß", text: str = "it's \"é\"\n😀\\", none: int | None = None, some: str | None = "some", far: int = 2147483647) -> tuple[bool, int, int, int, float, float, float, str, str, int | None, str | None, int]:
+def paths(yes: bool = True, signed: int = -9223372036854775808, large: int = 340282366920938463463374607431768211455, small: int = -170141183460469231731687303715884105728, float: float = 0.1, single: float = 0.1, infinite: float = -1e999, letter: str = "ß", text: str = "it's \"é\"\n😀\\", none: int | None = None, some: str | None = "some", far: int = 2147483647) -> tuple[bool, int, int, int, float, float, float, str, str, int | None, str | None, int]:
     """
     Paths of constants.
     """

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use mybind::prelude::*;
-use mybind::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PySet, PyString, PyTuple, PyType};
+use mybind::types::{
+    PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PySequence, PySet, PyString, PyTuple, PyType,
+};
 
 macro_rules! echo {
     ($($name:ident: $ty:ty,)*) => {$(
@@ -73,6 +75,8 @@ echo_handle! {
     echo_py_float: PyFloat,
     echo_py_int: PyInt,
     echo_py_list: PyList,
+    echo_py_mapping: PyMapping,
+    echo_py_sequence: PySequence,
     echo_py_set: PySet,
     echo_py_string: PyString,
     echo_py_tuple: PyTuple,

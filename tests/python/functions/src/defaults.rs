@@ -8,6 +8,7 @@ const LARGE: u128 = u128::MAX;
 const SMALL: i128 = i128::MIN;
 const FLOAT: f64 = 0.1;
 const SINGLE: f32 = 0.1;
+const MANY: f64 = -1e20;
 const INFINITE: f64 = f64::NEG_INFINITY;
 const NOT_A_NUMBER: f64 = f64::NAN;
 const CHAR: char = 'ß';
@@ -96,10 +97,16 @@ pub fn paths(
     )
 }
 
-/// What has no literal in Python.
-#[mybind(signature = (nan = NOT_A_NUMBER))]
-pub fn not_a_number(nan: f64) -> f64 {
-    nan
+/// What has no literal in Python, or needs too many digits.
+#[mybind(signature = (nan = NOT_A_NUMBER, least = f64::MIN))]
+pub fn not_a_number(nan: f64, least: f64) -> (f64, f64) {
+    (nan, least)
+}
+
+/// Floats of 32 and of 64 bits.
+#[mybind(signature = (pi = std::f32::consts::PI, small = f32::EPSILON, large = -1e20, many = MANY, most = f32::MAX))]
+pub fn floats(pi: f32, small: f32, large: f32, many: f64, most: f32) -> [f64; 5] {
+    [pi.into(), small.into(), large.into(), many, most.into()]
 }
 
 /// Options.

@@ -52,11 +52,11 @@ mod functions {
         echo_btree_set, echo_bytes, echo_char, echo_cow, echo_f32, echo_f64, echo_hash_map,
         echo_hash_set, echo_i8, echo_i16, echo_i32, echo_i64, echo_i128, echo_isize, echo_option,
         echo_option_list, echo_option_str, echo_option_string, echo_py_bool, echo_py_dict,
-        echo_py_float, echo_py_int, echo_py_list, echo_py_set, echo_py_string, echo_py_tuple,
-        echo_py_type, echo_slice, echo_str, echo_string, echo_tuple1, echo_tuple2, echo_tuple12,
-        echo_u8, echo_u16, echo_u32, echo_u64, echo_u128, echo_unbound, echo_unbound_list,
-        echo_usize, echo_vec, echo_vec_float, echo_vec_option, echo_vec_string, echo_vec_vec,
-        list_of_signed, sum, unit, unit_result,
+        echo_py_float, echo_py_int, echo_py_list, echo_py_mapping, echo_py_sequence, echo_py_set,
+        echo_py_string, echo_py_tuple, echo_py_type, echo_slice, echo_str, echo_string,
+        echo_tuple1, echo_tuple2, echo_tuple12, echo_u8, echo_u16, echo_u32, echo_u64, echo_u128,
+        echo_unbound, echo_unbound_list, echo_usize, echo_vec, echo_vec_float, echo_vec_option,
+        echo_vec_string, echo_vec_vec, list_of_signed, sum, unit, unit_result,
     };
     #[mybind(submodule)]
     use super::elsewhere::imported;
@@ -109,7 +109,7 @@ mod functions {
     mod defaults {
         #[mybind]
         use super::super::defaults::{
-            bytes, containers, expression, hidden, literals, not_a_number, options, paths,
+            bytes, containers, expression, floats, hidden, literals, not_a_number, options, paths,
             returning, scopes,
         };
     }
@@ -183,16 +183,18 @@ mod functions {
             }
 
             #[mybind(init)]
-            fn fill(module: &Bound<'_, PyModule>) -> PyResult<()> {
-                module.add("name_at_init", module.name()?)
+            fn fill(py: Python<'_>, module: &Bound<'_, PyModule>) -> PyResult<()> {
+                module.add("name_at_init", module.name()?)?;
+                module.add("none_at_init", py.None())
             }
 
             use super::super::*;
         }
     }
 
-    #[mybind(init)]
-    fn fill(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    // By its name and parameter, as well as by `#[mybind(init)]`.
+    #[mybind]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         /// Is added by the initialiser.
         #[mybind]
         fn added_function(text: &str) -> String {
