@@ -214,13 +214,11 @@ unsafe fn tuple_of<'py>(
     py: Python<'py>,
     objects: &[*mut ffi::PyObject],
 ) -> PyResult<Bound<'py, PyTuple>> {
-    // SAFETY: the caller's promise.
-    PyTuple::new(
-        py,
-        objects
-            .iter()
-            .map(|object| unsafe { Borrowed::<PyAny>::from_ptr(py, *object) }),
-    )
+    let objects = objects.iter().map(|object| {
+        // SAFETY: the caller's promise.
+        unsafe { Borrowed::<PyAny>::from_ptr(py, *object) }
+    });
+    PyTuple::new(py, objects)
 }
 
 macro_rules! tuple_arguments {

@@ -106,7 +106,7 @@ fn implementation(module: &Module) -> TokenStream {
         Interpreters::PerGil => quote!(__runtime::Interpreters::PerGil),
     };
     let gil_used = module.gil_used;
-    let id = stub_id(&module.path());
+    let id = stub::id(&module.path());
     quote! {
         unsafe impl __runtime::Module for __MybindModule {
             const NAME: &'static ::core::ffi::CStr = #name;
@@ -166,35 +166,29 @@ fn method(member: &Member) -> Option<TokenStream> {
 /// A member's name, for `__all__`.
 fn exported_name(member: &Member) -> TokenStream {
     let cfgs = member.cfgs();
-    let name = match (member, member.known_name()) {
-        (_, Some(name)) => {
-            let name = &name.text;
-            quote!(#name)
-        }
-        (Member::ImportedModule(imported), None) => {
-            let ident = &imported.ident;
+    let name = match member {
+        Member::Imported(Imported {
+            ident,
+            renamed: None,
+            ..
+        }) => quote!(<#ident as __runtime::Function>::STUB.name),
+        Member::ImportedModule(Imported { ident, .. }) => {
             quote!(__runtime::module_name::<#ident::__MybindModule>())
         }
-        (_, None) => {
-            let ident = imported_ident(member);
-            quote!(<#ident as __runtime::Function>::STUB.name)
+        _ => {
+            let name = member.known_name().map(|name| &name.text);
+            quote!(#name)
         }
     };
     quote!(#(#cfgs)* #name)
 }
 
-fn imported_ident(member: &Member) -> Option<&Ident> {
-    match member {
-        Member::Imported(imported) | Member::ImportedModule(imported) => Some(&imported.ident),
-        _ => None,
-    }
-}
-
 /// The path to a member that is a module.
 fn submodule_path(member: &Member) -> Option<TokenStream> {
     match member {
-        Member::Module(Module { ident, .. }) => Some(quote!(#ident::__MybindModule)),
-        Member::ImportedModule(Imported { ident, .. }) => Some(quote!(#ident::__MybindModule)),
+        Member::Module(Module { ident, .. }) | Member::ImportedModule(Imported { ident, .. }) => {
+            Some(quote!(#ident::__MybindModule))
+        }
         _ => None,
     }
 }
@@ -234,53 +228,26 @@ fn init_function(module: &Module) -> TokenStream {
     }
 }
 
-/// What tells a module from every other one in the records.
-fn stub_id(path: &[&str]) -> String {
-    let library = std::env::var("CARGO_CRATE_NAME").unwrap_or_default();
-    std::iter::once(library.as_str())
-        .chain(path.iter().copied())
-        .collect::<Vec<_>>()
-        .join(".")
-}
-
 /// The records for the stub: one of the module, one for each member, and those that every module has.
 fn records(module: &Module) -> TokenStream {
     let path = module.path();
-    let with = |name: &str| -> Vec<String> {
-        path.iter()
-            .copied()
-            .chain([name])
-            .map(str::to_owned)
-            .collect()
+    let record = |name: &str, cfgs: &[TokenStream], pieces: &TokenStream| {
+        let path: Vec<&str> = path.iter().copied().chain([name]).collect();
+        stub::record(&path, cfgs, pieces)
     };
     let mut records = vec![stub::record(&path, &[], &module_pieces(module))];
     for member in &module.members {
-        let Some((name, pieces)) = member_pieces(module, member) else {
-            continue;
-        };
-        let path = with(&name);
-        let path: Vec<&str> = path.iter().map(String::as_str).collect();
-        records.push(stub::record(&path, member.cfgs(), &pieces));
-    }
-    let every: [(&str, TokenStream); 2] = [
-        (
-            "__all__",
-            quote!(&__runtime::all_record::<__MybindModule>()),
-        ),
-        (
-            "PanicException",
-            quote!(&__runtime::panic_exception_record::<__MybindModule>()),
-        ),
-    ];
-    for (name, pieces) in every {
-        // What an `init` adds cannot be told from here.
-        if name == "__all__" && !module.initializers.is_empty() {
-            continue;
+        if let Some((name, pieces)) = member_pieces(module, member) {
+            records.push(record(&name, member.cfgs(), &pieces));
         }
-        let path = with(name);
-        let path: Vec<&str> = path.iter().map(String::as_str).collect();
-        records.push(stub::record(&path, &[], &pieces));
     }
+    // What an `init` adds to `__all__` cannot be told from here.
+    if module.initializers.is_empty() {
+        let all = quote!(&__runtime::all_record::<__MybindModule>());
+        records.push(record("__all__", &[], &all));
+    }
+    let exception = quote!(&__runtime::panic_exception_record::<__MybindModule>());
+    records.push(record("PanicException", &[], &exception));
     quote!(#(#records)*)
 }
 
@@ -288,7 +255,7 @@ fn records(module: &Module) -> TokenStream {
 fn module_pieces(module: &Module) -> TokenStream {
     let mut pieces = Pieces::default();
     let (id, name) = (
-        text::json_string(&stub_id(&module.path())),
+        text::json_string(&stub::id(&module.path())),
         text::json_string(&module.name.text),
     );
     let incomplete = !module.initializers.is_empty();
@@ -305,7 +272,7 @@ fn module_pieces(module: &Module) -> TokenStream {
 
 /// A member's record, and the name that tells it from the other members; a module writes its own.
 fn member_pieces(module: &Module, member: &Member) -> Option<(String, TokenStream)> {
-    let parent = stub_id(&module.path());
+    let parent = stub::id(&module.path());
     let function_record = |marker: TokenStream, name: Option<&String>| {
         let name = match name {
             Some(name) => quote!(#name),

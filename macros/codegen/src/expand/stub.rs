@@ -114,11 +114,22 @@ pub(super) fn record(path: &[&str], cfgs: &[TokenStream], pieces: &TokenStream) 
     }
 }
 
+/// What tells a module from every other one in the records.
+pub(super) fn id(path: &[&str]) -> String {
+    within_library(path).join(".")
+}
+
+/// A path that begins with the library's name.
+fn within_library(path: &[&str]) -> Vec<String> {
+    let library = std::env::var("CARGO_CRATE_NAME").unwrap_or_default();
+    let rest = path.iter().map(|&part| part.to_owned());
+    std::iter::once(library).chain(rest).collect()
+}
+
 /// The symbol of a record: the parts of its path, each with its length in front, so that no two paths give one name.
 fn symbol(path: &[&str]) -> Ident {
-    let library = std::env::var("CARGO_CRATE_NAME").unwrap_or_default();
     let mut symbol = String::from("PYO3_INTROSPECTION_1_");
-    for part in std::iter::once(library.as_str()).chain(path.iter().copied()) {
+    for part in within_library(path) {
         let ascii: String = part
             .chars()
             .map(|char| match char {
