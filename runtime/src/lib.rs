@@ -36,6 +36,7 @@
 //! * `extension-module`, on by default: libpython is not linked, since the interpreter that imports the library has it. A
 //!   program that embeds Python needs `default-features = false`.
 //! * `abi3-py310` to `abi3-py315`: one library for every CPython from that version on (the stable ABI).
+//! * Conversions of other crates' types, by the crate's name: `either`, `uuid`, and others in the README's second table.
 
 #![warn(missing_docs)]
 

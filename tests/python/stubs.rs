@@ -44,6 +44,7 @@ fn stubs(package: &Path) -> BTreeSet<PathBuf> {
 #[test]
 fn text() {
     for (project, package) in [
+        ("crates", "crates"),
         ("functions", "functions"),
         ("native", "pkg"),
         ("standard", "standard"),
@@ -154,7 +155,7 @@ fn pyright() {
 #[test]
 fn stubtest() {
     // maturin puts the library `X` into a package `X` and writes no stub for the library itself, `X.X`.
-    for project in ["functions", "standard"] {
+    for project in ["crates", "functions", "standard"] {
         CHECKERS
             .command("stubtest")
             .args([project, "--allowlist"])

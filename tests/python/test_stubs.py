@@ -5,13 +5,14 @@ import inspect
 import sys
 from pathlib import Path
 
+import crates
 import functions
 import functions.sub.deep
 import pkg._native.deep
 import pytest
 import standard
 
-MODULES = [functions, functions.defaults, functions.errors, functions.names, functions.sub, functions.sub.deep,
+MODULES = [crates, functions, functions.defaults, functions.errors, functions.names, functions.sub, functions.sub.deep,
            functions.imported, functions.threads, pkg._native, pkg._native.deep, standard]  # fmt: skip
 
 

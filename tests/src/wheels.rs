@@ -8,7 +8,14 @@ use std::{env, fs};
 use crate::{Environment, Python, Run, build_directory, workspace};
 
 /// The projects; each is named like its library.
-const PROJECTS: [&str; 5] = ["attacks", "functions", "native", "differential", "standard"];
+const PROJECTS: [&str; 6] = [
+    "attacks",
+    "crates",
+    "functions",
+    "native",
+    "differential",
+    "standard",
+];
 
 /// The wheels of all projects for one Python.
 #[derive(Debug)]

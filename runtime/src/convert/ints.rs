@@ -73,7 +73,7 @@ fn compact_value(object: Borrowed<'_, '_, PyAny>) -> Option<c_long> {
 }
 
 /// The `int` that `object` is or stands for.
-fn index<'py>(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+pub(super) fn index<'py>(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     // SAFETY: a live object, an attached thread; `PyNumber_Index` gives a new reference or raises.
     unsafe {
         if ffi::PyLong_Check(object.as_ptr()) != 0 {

@@ -1,68 +1,18 @@
 //! `HashMap` and `BTreeMap`, and Python's `dict`.
 
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasher, Hash};
+use std::hash::Hash;
 
-use crate::convert::{FromPyObject, FromPyObjectOwned, IntoPyObject};
+use crate::convert::{FromPyObjectOwned, IntoPyObject};
 use crate::error::{CastError, PyErr, PyResult};
 use crate::exceptions::PyRuntimeError;
 use crate::ffi;
-use crate::hint::Hint;
 use crate::object::{Borrowed, Bound};
 use crate::python::Python;
 use crate::types::{PyAny, PyDict};
 
-impl<'a, 'py, K, V, S> FromPyObject<'a, 'py> for HashMap<K, V, S>
-where
-    K: FromPyObjectOwned<'py> + Eq + Hash,
-    V: FromPyObjectOwned<'py>,
-    S: BuildHasher + Default,
-{
-    type Error = PyErr;
-
-    const INPUT_HINT: Hint = Hint::Subscript(
-        &Hint::DICT,
-        &[
-            <K as FromPyObject<'a, 'py>>::INPUT_HINT,
-            <V as FromPyObject<'a, 'py>>::INPUT_HINT,
-        ],
-    );
-
-    fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
-        let mut map = HashMap::default();
-        for_each_item(object, |key, value| {
-            map.insert(key, value);
-        })?;
-        Ok(map)
-    }
-}
-
-impl<'a, 'py, K, V> FromPyObject<'a, 'py> for BTreeMap<K, V>
-where
-    K: FromPyObjectOwned<'py> + Ord,
-    V: FromPyObjectOwned<'py>,
-{
-    type Error = PyErr;
-
-    const INPUT_HINT: Hint = Hint::Subscript(
-        &Hint::DICT,
-        &[
-            <K as FromPyObject<'a, 'py>>::INPUT_HINT,
-            <V as FromPyObject<'a, 'py>>::INPUT_HINT,
-        ],
-    );
-
-    fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
-        let mut map = BTreeMap::new();
-        for_each_item(object, |key, value| {
-            map.insert(key, value);
-        })?;
-        Ok(map)
-    }
-}
-
 /// Converts the items of a dict: an exact one in place, a subclass by its own `items()`.
-fn for_each_item<'py, K, V>(
+pub(super) fn for_each_item<'py, K, V>(
     object: Borrowed<'_, 'py, PyAny>,
     mut insert: impl FnMut(K, V),
 ) -> PyResult<()>
@@ -156,7 +106,7 @@ fn in_key(key: &Bound<'_, PyAny>, what: &str, error: impl Into<PyErr>) -> PyErr 
 }
 
 /// A dict of the items.
-fn into_dict<'py, K, V>(
+pub(super) fn into_dict<'py, K, V>(
     py: Python<'py>,
     items: impl Iterator<Item = (K, V)>,
 ) -> PyResult<Bound<'py, PyDict>>
@@ -171,43 +121,72 @@ where
     Ok(dict)
 }
 
-macro_rules! into_dict {
-    ($($map:ident<K, V $(, $hasher:ident)?>;)*) => {$(
-        impl<'py, K, V $(, $hasher)?> IntoPyObject<'py> for $map<K, V $(, $hasher)?>
+/// Both directions for maps: what each asks of its keys, and its hasher if it has one.
+macro_rules! dict {
+    ($($map:ident<K: $key:ident $(+ $more:ident)*, V $(, $hasher:ident)?>;)*) => {$(
+        impl<'a, 'py, K, V $(, $hasher)?> $crate::convert::FromPyObject<'a, 'py> for $map<K, V $(, $hasher)?>
         where
-            K: IntoPyObject<'py>,
-            V: IntoPyObject<'py>,
+            K: $crate::convert::FromPyObjectOwned<'py> + $key $(+ $more)*,
+            V: $crate::convert::FromPyObjectOwned<'py>,
+            $($hasher: ::std::hash::BuildHasher + Default,)?
         {
-            type Target = PyDict;
-            type Output = Bound<'py, PyDict>;
-            type Error = PyErr;
+            type Error = $crate::error::PyErr;
 
-            const OUTPUT_HINT: Hint = Hint::Subscript(&Hint::DICT, &[K::OUTPUT_HINT, V::OUTPUT_HINT]);
+            const INPUT_HINT: $crate::hint::Hint = $crate::hint::Hint::Subscript(
+                &$crate::hint::Hint::DICT,
+                &[
+                    <K as $crate::convert::FromPyObject<'a, 'py>>::INPUT_HINT,
+                    <V as $crate::convert::FromPyObject<'a, 'py>>::INPUT_HINT,
+                ],
+            );
 
-            fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-                into_dict(py, self.into_iter())
+            fn extract(object: $crate::object::Borrowed<'a, 'py, $crate::types::PyAny>) -> $crate::error::PyResult<Self> {
+                let mut map = Self::default();
+                $crate::convert::maps::for_each_item(object, |key, value| {
+                    map.insert(key, value);
+                })?;
+                Ok(map)
             }
         }
 
-        impl<'a, 'py, K, V $(, $hasher)?> IntoPyObject<'py> for &'a $map<K, V $(, $hasher)?>
+        impl<'py, K, V $(, $hasher)?> $crate::convert::IntoPyObject<'py> for $map<K, V $(, $hasher)?>
         where
-            &'a K: IntoPyObject<'py>,
-            &'a V: IntoPyObject<'py>,
+            K: $crate::convert::IntoPyObject<'py>,
+            V: $crate::convert::IntoPyObject<'py>,
         {
-            type Target = PyDict;
-            type Output = Bound<'py, PyDict>;
-            type Error = PyErr;
+            type Target = $crate::types::PyDict;
+            type Output = $crate::object::Bound<'py, $crate::types::PyDict>;
+            type Error = $crate::error::PyErr;
 
-            const OUTPUT_HINT: Hint = <BTreeMap<&'a K, &'a V>>::OUTPUT_HINT;
+            const OUTPUT_HINT: $crate::hint::Hint =
+                $crate::hint::Hint::Subscript(&$crate::hint::Hint::DICT, &[K::OUTPUT_HINT, V::OUTPUT_HINT]);
 
-            fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-                into_dict(py, self.iter())
+            fn into_pyobject(self, py: $crate::python::Python<'py>) -> $crate::error::PyResult<Self::Output> {
+                $crate::convert::maps::into_dict(py, self.into_iter())
+            }
+        }
+
+        impl<'a, 'py, K, V $(, $hasher)?> $crate::convert::IntoPyObject<'py> for &'a $map<K, V $(, $hasher)?>
+        where
+            &'a K: $crate::convert::IntoPyObject<'py>,
+            &'a V: $crate::convert::IntoPyObject<'py>,
+        {
+            type Target = $crate::types::PyDict;
+            type Output = $crate::object::Bound<'py, $crate::types::PyDict>;
+            type Error = $crate::error::PyErr;
+
+            const OUTPUT_HINT: $crate::hint::Hint =
+                <::std::collections::BTreeMap<&'a K, &'a V> as $crate::convert::IntoPyObject<'py>>::OUTPUT_HINT;
+
+            fn into_pyobject(self, py: $crate::python::Python<'py>) -> $crate::error::PyResult<Self::Output> {
+                $crate::convert::maps::into_dict(py, self.iter())
             }
         }
     )*};
 }
+pub(super) use dict;
 
-into_dict! {
-    HashMap<K, V, S>;
-    BTreeMap<K, V>;
+dict! {
+    HashMap<K: Eq + Hash, V, S>;
+    BTreeMap<K: Ord, V>;
 }

@@ -5,6 +5,7 @@ mod argument;
 mod bools;
 mod bytes;
 mod c_strings;
+mod crates;
 mod floats;
 mod handles;
 mod ints;

@@ -1,61 +1,15 @@
 //! `HashSet` and `BTreeSet`, and Python's `set` and `frozenset`.
 
 use std::collections::{BTreeSet, HashSet};
-use std::hash::{BuildHasher, Hash};
+use std::hash::Hash;
 
-use crate::convert::{FromPyObject, FromPyObjectOwned, IntoPyObject};
+use crate::convert::FromPyObjectOwned;
 use crate::error::{CastError, PyErr, PyResult};
-use crate::hint::Hint;
 use crate::object::{Borrowed, Bound};
-use crate::python::Python;
 use crate::types::{PyAny, PyFrozenSet, PySet};
 
-impl<'a, 'py, T, S> FromPyObject<'a, 'py> for HashSet<T, S>
-where
-    T: FromPyObjectOwned<'py> + Eq + Hash,
-    S: BuildHasher + Default,
-{
-    type Error = PyErr;
-
-    const INPUT_HINT: Hint = Hint::Union(&[
-        Hint::Subscript(&Hint::SET, &[<T as FromPyObject<'a, 'py>>::INPUT_HINT]),
-        Hint::Subscript(
-            &Hint::FROZENSET,
-            &[<T as FromPyObject<'a, 'py>>::INPUT_HINT],
-        ),
-    ]);
-
-    fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
-        let mut set = HashSet::default();
-        for_each_item(object, |item| {
-            set.insert(item);
-        })?;
-        Ok(set)
-    }
-}
-
-impl<'a, 'py, T: FromPyObjectOwned<'py> + Ord> FromPyObject<'a, 'py> for BTreeSet<T> {
-    type Error = PyErr;
-
-    const INPUT_HINT: Hint = Hint::Union(&[
-        Hint::Subscript(&Hint::SET, &[<T as FromPyObject<'a, 'py>>::INPUT_HINT]),
-        Hint::Subscript(
-            &Hint::FROZENSET,
-            &[<T as FromPyObject<'a, 'py>>::INPUT_HINT],
-        ),
-    ]);
-
-    fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
-        let mut set = BTreeSet::new();
-        for_each_item(object, |item| {
-            set.insert(item);
-        })?;
-        Ok(set)
-    }
-}
-
 /// Converts the items of a set. Iterating raises RuntimeError when a conversion changes it.
-fn for_each_item<'py, T: FromPyObjectOwned<'py>>(
+pub(super) fn for_each_item<'py, T: FromPyObjectOwned<'py>>(
     object: Borrowed<'_, 'py, PyAny>,
     mut insert: impl FnMut(T),
 ) -> PyResult<()> {
@@ -76,38 +30,71 @@ fn in_set(item: &Bound<'_, PyAny>, error: impl Into<PyErr>) -> PyErr {
     error.with_context(item.py(), &format!("item {item:?}: "))
 }
 
-macro_rules! into_set {
-    ($($set:ident<T $(, $hasher:ident)?>;)*) => {$(
-        impl<'py, T: IntoPyObject<'py> $(, $hasher)?> IntoPyObject<'py> for $set<T $(, $hasher)?> {
-            type Target = PySet;
-            type Output = Bound<'py, PySet>;
-            type Error = PyErr;
+/// Both directions for sets: what each asks of its items, and its hasher if it has one.
+macro_rules! set {
+    ($($set:ident<T: $item:ident $(+ $more:ident)* $(, $hasher:ident)?>;)*) => {$(
+        impl<'a, 'py, T $(, $hasher)?> $crate::convert::FromPyObject<'a, 'py> for $set<T $(, $hasher)?>
+        where
+            T: $crate::convert::FromPyObjectOwned<'py> + $item $(+ $more)*,
+            $($hasher: ::std::hash::BuildHasher + Default,)?
+        {
+            type Error = $crate::error::PyErr;
 
-            const OUTPUT_HINT: Hint = Hint::Subscript(&Hint::SET, &[T::OUTPUT_HINT]);
+            const INPUT_HINT: $crate::hint::Hint = $crate::hint::Hint::Union(&[
+                $crate::hint::Hint::Subscript(
+                    &$crate::hint::Hint::SET,
+                    &[<T as $crate::convert::FromPyObject<'a, 'py>>::INPUT_HINT],
+                ),
+                $crate::hint::Hint::Subscript(
+                    &$crate::hint::Hint::FROZENSET,
+                    &[<T as $crate::convert::FromPyObject<'a, 'py>>::INPUT_HINT],
+                ),
+            ]);
 
-            fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-                PySet::new(py, self)
+            fn extract(object: $crate::object::Borrowed<'a, 'py, $crate::types::PyAny>) -> $crate::error::PyResult<Self> {
+                let mut set = Self::default();
+                $crate::convert::sets::for_each_item(object, |item| {
+                    set.insert(item);
+                })?;
+                Ok(set)
             }
         }
 
-        impl<'a, 'py, T $(, $hasher)?> IntoPyObject<'py> for &'a $set<T $(, $hasher)?>
-        where
-            &'a T: IntoPyObject<'py>,
+        impl<'py, T: $crate::convert::IntoPyObject<'py> $(, $hasher)?> $crate::convert::IntoPyObject<'py>
+            for $set<T $(, $hasher)?>
         {
-            type Target = PySet;
-            type Output = Bound<'py, PySet>;
-            type Error = PyErr;
+            type Target = $crate::types::PySet;
+            type Output = $crate::object::Bound<'py, $crate::types::PySet>;
+            type Error = $crate::error::PyErr;
 
-            const OUTPUT_HINT: Hint = <BTreeSet<&'a T>>::OUTPUT_HINT;
+            const OUTPUT_HINT: $crate::hint::Hint =
+                $crate::hint::Hint::Subscript(&$crate::hint::Hint::SET, &[T::OUTPUT_HINT]);
 
-            fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-                PySet::new(py, self)
+            fn into_pyobject(self, py: $crate::python::Python<'py>) -> $crate::error::PyResult<Self::Output> {
+                $crate::types::PySet::new(py, self)
+            }
+        }
+
+        impl<'a, 'py, T $(, $hasher)?> $crate::convert::IntoPyObject<'py> for &'a $set<T $(, $hasher)?>
+        where
+            &'a T: $crate::convert::IntoPyObject<'py>,
+        {
+            type Target = $crate::types::PySet;
+            type Output = $crate::object::Bound<'py, $crate::types::PySet>;
+            type Error = $crate::error::PyErr;
+
+            const OUTPUT_HINT: $crate::hint::Hint =
+                <::std::collections::BTreeSet<&'a T> as $crate::convert::IntoPyObject<'py>>::OUTPUT_HINT;
+
+            fn into_pyobject(self, py: $crate::python::Python<'py>) -> $crate::error::PyResult<Self::Output> {
+                $crate::types::PySet::new(py, self)
             }
         }
     )*};
 }
+pub(super) use set;
 
-into_set! {
-    HashSet<T, S>;
-    BTreeSet<T>;
+set! {
+    HashSet<T: Eq + Hash, S>;
+    BTreeSet<T: Ord>;
 }

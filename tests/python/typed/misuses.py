@@ -1,10 +1,19 @@
 """Wrong uses: mypy and pyright reject each line that is marked, and no other."""
 
+import crates
 import functions
 import pkg
 from functions import defaults, names, threads
 from pkg._native import deep
 
+crates.either_of(0.5)  # error
+crates.brown_map({1: 1})  # error
+crates.index_set([1])  # error
+crates.small_vec("a")  # error
+crates.big_uint(0.5)  # error
+crates.complex64("1")  # error
+crates.ratio_i64(0.5)  # error
+crates.any_uuid("a")  # error
 functions.inside(1, 2)
 functions.inside(1, "2")  # error
 functions.inside(1)  # error

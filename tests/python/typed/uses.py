@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+import crates
 import functions
 import functions.sub.deep
 import pkg
@@ -15,6 +18,20 @@ from pkg._native import deep
 if TYPE_CHECKING:
     from typing_extensions import assert_type
 
+    assert_type(crates.either_of("a"), int | str)
+    assert_type(crates.either_shared(None), int | str | None)
+    assert_type(crates.eithers([1, 0.5, b"a", [1]]), list[int | float | bytes])
+    assert_type(crates.brown_map({"a": 1}), dict[str, int])
+    assert_type(crates.index_map_shared({"a": 1}), dict[str, int])
+    assert_type(crates.index_set(frozenset({1})), set[int])
+    assert_type(crates.small_vec((1, 2)), list[int])
+    assert_type(crates.small_bytes(b"a"), bytes)
+    assert_type(crates.big_int(1), int)
+    assert_type(crates.complex32(1.5), complex)
+    assert_type(crates.ratio_i8(1), Fraction)
+    assert_type(crates.ratio_big(Fraction(1, 2)), Fraction)
+    assert_type(crates.not_nan(1), float)
+    assert_type(crates.non_nil_uuid(uuid.uuid4()), uuid.UUID)
     assert_type(functions.inside(1, b=True), int)
     assert_type(functions.INT, int)
     assert_type(functions.TEXT, str)
