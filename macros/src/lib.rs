@@ -75,9 +75,9 @@ use proc_macro::TokenStream;
 /// |---|---|
 /// | `fn` | those of a function; or `init` alone: Python does not see the function, it fills the module when that is imported, and may take the module, `Python<'_>`, both or neither. One that is called `init` and takes the module alone needs no option |
 /// | `const` | `name = "..."`; the type needs a conversion to Python, which is made once, on import |
-/// | `use path::f;` | none; `use path::f as g;` exports it as `g`. For a module, `submodule` |
+/// | `use path::f;` | none; `use path::f as g;` exports it as `g`. `f` is a `#[mybind]` function, or an exception of `create_exception!` or `import_exception!`. For a module, `submodule` |
 /// | `mod` | those of a module but `submodule`; what is not said is as in the module around it |
-/// | a macro invocation | `functions = (a, b)`: the names in Rust of the functions that it writes, each with `#[mybind]` |
+/// | a macro invocation | `functions = (a, b)`: the names in Rust of the functions that it writes, each with `#[mybind]`. `create_exception!` and `import_exception!` need none |
 #[proc_macro_attribute]
 pub fn mybind(options: TokenStream, item: TokenStream) -> TokenStream {
     mybind_codegen::mybind(options.into(), item.into()).into()

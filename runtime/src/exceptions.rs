@@ -11,6 +11,8 @@ use crate::python::Python;
 use crate::type_object::PyTypeInfo;
 
 #[doc(hidden)]
+pub use crate::module::add_class;
+#[doc(hidden)]
 pub use crate::object::DerefToPyAny;
 pub use crate::panic::PanicException;
 #[doc(hidden)]

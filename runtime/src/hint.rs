@@ -23,6 +23,8 @@ pub enum Hint {
     Import(&'static str, &'static str),
     /// A generic type and its arguments: `dict[str, int]`; without any, `tuple[()]`.
     Subscript(&'static Hint, &'static [Hint]),
+    /// A class that this library defines, by what tells it from the others; `Any` where no module of the library exports it.
+    Class(&'static str),
     /// Any one of several: `int | None`.
     Union(&'static [Hint]),
     /// A list, as in the first argument of `Callable[[int, str], None]`.

@@ -66,6 +66,9 @@ pub mod types;
 #[doc(hidden)]
 pub use private as __private;
 
+/// [`create_exception!`] by its short name.
+#[doc(no_inline)]
+pub use crate::create_exception as exception;
 pub use convert::{FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectExt};
 pub use error::{CastError, CastIntoError, PyErr, PyErrArguments, PyResult};
 pub use hint::Hint;

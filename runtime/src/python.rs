@@ -2,7 +2,7 @@
 
 mod version;
 
-use std::ffi::{CStr, c_int};
+use std::ffi::{CStr, CString, c_int};
 use std::marker::PhantomData;
 
 pub use version::PythonVersionInfo;
@@ -223,6 +223,16 @@ impl<'py> Python<'py> {
     pub fn NotImplemented(self) -> Py<PyAny> {
         // SAFETY: the thread is attached; the singleton is borrowed.
         unsafe { Py::from_borrowed_ptr(self, ffi::Py_NotImplemented()) }
+    }
+
+    /// Issues a warning of class `W`, as `warnings.warn(message, W, stacklevel)`: with `stacklevel` 1 it is at the line of Python
+    /// that called Rust, with 2 one call further up.
+    ///
+    /// # Errors
+    /// The warning itself, where the warning filter turns it into an exception; ValueError for a message with a NUL.
+    pub fn warn<W: PyTypeInfo>(self, message: &str, stacklevel: i32) -> PyResult<()> {
+        let message = CString::new(message)?;
+        PyErr::warn(self, &W::type_object(self), &message, stacklevel)
     }
 
     /// Lets Python's signal handlers run, if a signal has come; in a long loop, so that Ctrl-C works.

@@ -111,19 +111,6 @@ impl<const LENGTH: usize> Text<LENGTH> {
     }
 }
 
-/// The record of a function in the module whose identity is `parent`.
-pub const fn function_record(name: &'static str, stub: Stub, parent: &'static str) -> [Piece; 7] {
-    [
-        Piece::Text(r#"{"type":"function","name":""#),
-        Piece::Escaped(name),
-        Piece::Text(r#"","#),
-        Piece::All(stub.body),
-        Piece::Text(r#","parent":""#),
-        Piece::Escaped(parent),
-        Piece::Text(r#""}"#),
-    ]
-}
-
 /// The record of a module's `__all__`.
 pub const fn all_record<M: Module>() -> [Piece; 5] {
     [

@@ -48,6 +48,7 @@ fn text() {
         ("functions", "functions"),
         ("native", "pkg"),
         ("standard", "standard"),
+        ("modules", "modules"),
     ] {
         let package = CHECKERS.site_packages().join(package);
         let expected = directory().join(project).join("expected");
@@ -155,7 +156,7 @@ fn pyright() {
 #[test]
 fn stubtest() {
     // maturin puts the library `X` into a package `X` and writes no stub for the library itself, `X.X`.
-    for project in ["crates", "functions", "standard"] {
+    for project in ["crates", "functions", "standard", "modules"] {
         CHECKERS
             .command("stubtest")
             .args([project, "--allowlist"])

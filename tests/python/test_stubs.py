@@ -8,12 +8,14 @@ from pathlib import Path
 import crates
 import functions
 import functions.sub.deep
+import modules.exceptions
 import pkg._native.deep
 import pytest
 import standard
 
 MODULES = [crates, functions, functions.defaults, functions.errors, functions.names, functions.sub, functions.sub.deep,
-           functions.imported, functions.threads, pkg._native, pkg._native.deep, standard]  # fmt: skip
+           functions.imported, functions.threads, pkg._native, pkg._native.deep, standard,
+           modules.exceptions]  # fmt: skip
 
 
 def stub_of(module):

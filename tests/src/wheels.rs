@@ -8,13 +8,14 @@ use std::{env, fs};
 use crate::{Environment, Python, Run, build_directory, workspace};
 
 /// The projects; each is named like its library.
-const PROJECTS: [&str; 6] = [
+const PROJECTS: [&str; 7] = [
     "attacks",
     "crates",
     "functions",
     "native",
     "differential",
     "standard",
+    "modules",
 ];
 
 /// The wheels of all projects for one Python.

@@ -161,7 +161,7 @@ messages! {
     functions_elsewhere() =>
         "`functions = (...)` lists what a macro invocation writes: put it on the invocation";
     macro_without_functions() =>
-        "`#[mybind]` cannot see what the macro writes: list its functions with `#[mybind(functions = (a, b))]`";
+        "`#[mybind]` cannot see what the macro writes: list its functions with `#[mybind(functions = (a, b))]`; only `create_exception!` and `import_exception!` need no list";
     option_on_import(name: &str) =>
         "`{name}` belongs where the item is defined";
     submodule_option_on_inner() =>

@@ -121,41 +121,97 @@ macro_rules! import_exception {
             $name, stringify!($name), $crate::Hint::Import(stringify!($module), stringify!($name)),
             |py, class| $crate::exceptions::imported_class(py, class, stringify!($module), stringify!($name))
         }
+
+        $crate::__export_class! {
+            $name, ::core::option::Option::None, "attribute",
+            [
+                $crate::__private::Piece::Text(r#""value":"#),
+                $crate::__private::Piece::Hint(<$name as $crate::PyTypeInfo>::TYPE_HINT),
+            ]
+        }
     };
 }
 
 /// Declares a new exception class and its marker: `create_exception!(my_module, MyError, PyValueError, "What it means.")`.
 ///
-/// The class is made when first used, once per interpreter. Add it to the module, so that it can be caught:
-/// `module.add("MyError", py.get_type::<MyError>())`.
+/// The class is made when first used, once per interpreter. A module exports it by `#[mybind] use super::MyError;`, or by
+/// `#[mybind]` on the invocation inside of the module; then it is in the stub too. `my_module` becomes its `__module__`, with
+/// the packages in front of it that the module turns out to be in. A class that it derives from must be exported as well, or
+/// the stub says `Any` for it.
 ///
 /// ```
-/// use mybind::exceptions::PyException;
+/// use mybind::prelude::*;
+/// use mybind::{create_exception, exceptions::PyException};
 ///
-/// mybind::create_exception!(my_module, ModelError, PyException, "The model is broken.");
+/// create_exception!(my_module, ModelError, PyException, "The model is broken.");
 ///
-/// fn check() -> mybind::PyResult<()> {
+/// #[mybind]
+/// fn check() -> PyResult<()> {
 ///     Err(ModelError::new_err("no weights"))
 /// }
+///
+/// #[mybind(submodule)]
+/// mod my_module {
+///     #[mybind]
+///     use super::{check, ModelError};
+/// }
+/// # fn main() {}
 /// ```
 #[macro_export]
 macro_rules! create_exception {
     ($module:expr, $name:ident, $base:ty $(,)?) => {
-        $crate::create_exception!(@ $module, $name, $base, ::core::option::Option::None, "An exception class.");
+        $crate::create_exception!(@ $module, $name, $base, ::core::option::Option::None, "An exception class.", []);
     };
     ($module:expr, $name:ident, $base:ty, $doc:expr $(,)?) => {
-        $crate::create_exception!(@ $module, $name, $base, ::core::option::Option::Some($doc), $doc);
+        $crate::create_exception!(@ $module, $name, $base, ::core::option::Option::Some($doc), $doc, [
+            $crate::__private::Piece::Text(r#","doc":""#),
+            $crate::__private::Piece::Escaped($doc),
+            $crate::__private::Piece::Text("\""),
+        ]);
     };
-    (@ $module:expr, $name:ident, $base:ty, $doc:expr, $rust_doc:expr) => {
+    (@ $module:expr, $name:ident, $base:ty, $doc:expr, $rust_doc:expr, [$($stub_doc:expr,)*]) => {
         $crate::__exception_marker! {
             #[doc = $rust_doc]
             #[allow(non_camel_case_types, reason = "Python's own name")]
-            $name, stringify!($name), $crate::Hint::Import(stringify!($module), stringify!($name)),
+            $name, stringify!($name), $crate::Hint::Class(concat!(module_path!(), "::", stringify!($name))),
             |py, class| {
                 let base = <$base as $crate::PyTypeInfo>::type_object(py);
                 let (module, name) = (stringify!($module), stringify!($name));
                 $crate::exceptions::created_class(py, class, module, name, &base, $doc)
             }
+        }
+
+        $crate::__export_class! {
+            $name, ::core::option::Option::Some(stringify!($module)), "class",
+            [
+                $crate::__private::Piece::Text(r#""id":""#),
+                $crate::__private::Piece::Escaped(concat!(module_path!(), "::", stringify!($name))),
+                $crate::__private::Piece::Text(r#"","bases":["#),
+                $crate::__private::Piece::Hint(<$base as $crate::PyTypeInfo>::TYPE_HINT),
+                $crate::__private::Piece::Text("]"),
+                $($stub_doc,)*
+            ]
+        }
+    };
+}
+
+/// Lets a module export the class of an exception; `$record` is its own part of its record for the stub.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __export_class {
+    ($marker:ident, $module:expr, $kind:literal, [$($record:expr,)*]) => {
+        // SAFETY: no entry of the method table.
+        unsafe impl $crate::__private::Export for $marker {
+            const METHOD: $crate::__private::MethodDef = $crate::__private::MethodDef::END;
+            const ADD: ::core::option::Option<$crate::__private::AddTo> = ::core::option::Option::Some(|module, name| {
+                let class = <$marker as $crate::PyTypeInfo>::type_object(module.py());
+                $crate::exceptions::add_class(module, name, &class, $module)
+            });
+            const RECORD: &'static str = concat!(r#"{"type":""#, $kind, r#"","name":""#);
+            const STUB: $crate::__private::Stub = $crate::__private::Stub {
+                name: stringify!($marker),
+                body: &[$($record),*],
+            };
         }
     };
 }

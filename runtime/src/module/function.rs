@@ -69,8 +69,17 @@ impl MethodDef {
         }
     }
 
-    /// The same function under another name, with the docstring that [`doc_pieces`](Self::doc_pieces) are.
+    /// Whether this is [`END`](Self::END).
+    pub(super) const fn is_end(&self) -> bool {
+        self.0.ml_name.is_null()
+    }
+
+    /// The same function under another name, with the docstring that [`doc_pieces`](Self::doc_pieces) are; the end of a table
+    /// stays one.
     pub const fn renamed(mut self, name: &'static CStr, doc: &'static CStr) -> Self {
+        if self.is_end() {
+            return self;
+        }
         self.0.ml_name = name.as_ptr();
         self.0.ml_doc = doc.as_ptr();
         self

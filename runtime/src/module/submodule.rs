@@ -140,6 +140,11 @@ pub(super) fn package_of<'py>(
     modules.get_item(package)
 }
 
+/// The name that users know a module by: `X` for `X.X`, where maturin puts the library `X`.
+pub(super) fn public_name(name: &str) -> &str {
+    package_name(name).unwrap_or(name)
+}
+
 /// `a.X` for `a.X.X`.
 fn package_name(name: &str) -> Option<&str> {
     let (package, last) = name.rsplit_once('.')?;

@@ -126,6 +126,11 @@ impl<'a> Writer<'a> {
                 }
                 self.text("}");
             }
+            Hint::Class(id) => {
+                self.text(r#"{"type":"id","id":""#);
+                self.escaped(id);
+                self.text(r#""}"#);
+            }
             Hint::Union(hints) => self.union(hints),
             Hint::List(hints) => self.hints(r#"{"type":"list","elts":["#, hints),
             Hint::Str(text) => self.string(text),

@@ -179,9 +179,10 @@ pub mod numbers_ {
                 > = __runtime::Record::new(__PIECES);
             };
             const _: () = {
-                const __PIECES: &[__runtime::Piece] = &__runtime::function_record(
-                    <__successor as __runtime::Function>::STUB.name,
-                    <__successor as __runtime::Function>::STUB,
+                const __PIECES: &[__runtime::Piece] = &__runtime::export_record(
+                    <__successor as __runtime::Export>::RECORD,
+                    "successor",
+                    <__successor as __runtime::Export>::STUB,
                     "macro_tests.numbers_.integers",
                 );
                 #[unsafe(no_mangle)]
@@ -318,27 +319,27 @@ pub mod numbers_ {
         unsafe impl __runtime::Module for __MybindModule {
             const NAME: &'static ::core::ffi::CStr = c"numbers_";
             const DOC: &'static ::core::ffi::CStr = c"Numbers.";
-            const METHODS: &'static [__runtime::MethodDef] = &[
+            const METHODS: &'static [__runtime::MethodDef] = &__runtime::method_table([
                 {
-                    const METHOD: __runtime::MethodDef = <double as __runtime::Function>::METHOD;
+                    const METHOD: __runtime::MethodDef = <double as __runtime::Export>::METHOD;
                     const PIECES: &[__runtime::Piece] = &METHOD.doc_pieces("double");
                     static DOC: __runtime::Text<{ __runtime::length(PIECES) }> = __runtime::Text::new(
                         PIECES,
                     );
                     METHOD.renamed(c"double", DOC.as_c_str())
                 },
-                <triple as __runtime::Function>::METHOD,
-                <quadruple as __runtime::Function>::METHOD,
+                <triple as __runtime::Export>::METHOD,
+                <quadruple as __runtime::Export>::METHOD,
                 <__half as __runtime::Function>::METHOD,
                 #[cfg(windows)]
                 <__only_there as __runtime::Function>::METHOD,
                 __runtime::MethodDef::END,
-            ];
+            ]);
             const NAMES: &'static [&'static str] = &[
                 "double",
                 "COUNT",
-                <triple as __runtime::Function>::STUB.name,
-                <quadruple as __runtime::Function>::STUB.name,
+                <triple as __runtime::Export>::STUB.name,
+                <quadruple as __runtime::Export>::STUB.name,
                 "half",
                 #[cfg(windows)]
                 "only_there",
@@ -359,7 +360,16 @@ pub mod numbers_ {
             fn fill(
                 module: &__runtime::Bound<'_, __runtime::PyModule>,
             ) -> __runtime::PyResult<()> {
+                if let ::core::option::Option::Some(add) = <double as __runtime::Export>::ADD {
+                    add(module, "double")?;
+                }
                 <i32 as __runtime::ReturnValue>::add_to(COUNT, module, "COUNT")?;
+                if let ::core::option::Option::Some(add) = <triple as __runtime::Export>::ADD {
+                    add(module, <triple as __runtime::Export>::STUB.name)?;
+                }
+                if let ::core::option::Option::Some(add) = <quadruple as __runtime::Export>::ADD {
+                    add(module, <quadruple as __runtime::Export>::STUB.name)?;
+                }
                 __runtime::initialized(fill(module))?;
                 ::core::result::Result::Ok(())
             }
@@ -384,9 +394,10 @@ pub mod numbers_ {
             > = __runtime::Record::new(__PIECES);
         };
         const _: () = {
-            const __PIECES: &[__runtime::Piece] = &__runtime::function_record(
+            const __PIECES: &[__runtime::Piece] = &__runtime::export_record(
+                <double as __runtime::Export>::RECORD,
                 "double",
-                <double as __runtime::Function>::STUB,
+                <double as __runtime::Export>::STUB,
                 "macro_tests.numbers_",
             );
             #[unsafe(no_mangle)]
@@ -408,9 +419,10 @@ pub mod numbers_ {
             > = __runtime::Record::new(__PIECES);
         };
         const _: () = {
-            const __PIECES: &[__runtime::Piece] = &__runtime::function_record(
-                <triple as __runtime::Function>::STUB.name,
-                <triple as __runtime::Function>::STUB,
+            const __PIECES: &[__runtime::Piece] = &__runtime::export_record(
+                <triple as __runtime::Export>::RECORD,
+                <triple as __runtime::Export>::STUB.name,
+                <triple as __runtime::Export>::STUB,
                 "macro_tests.numbers_",
             );
             #[unsafe(no_mangle)]
@@ -419,9 +431,10 @@ pub mod numbers_ {
             > = __runtime::Record::new(__PIECES);
         };
         const _: () = {
-            const __PIECES: &[__runtime::Piece] = &__runtime::function_record(
-                <quadruple as __runtime::Function>::STUB.name,
-                <quadruple as __runtime::Function>::STUB,
+            const __PIECES: &[__runtime::Piece] = &__runtime::export_record(
+                <quadruple as __runtime::Export>::RECORD,
+                <quadruple as __runtime::Export>::STUB.name,
+                <quadruple as __runtime::Export>::STUB,
                 "macro_tests.numbers_",
             );
             #[unsafe(no_mangle)]
@@ -430,9 +443,10 @@ pub mod numbers_ {
             > = __runtime::Record::new(__PIECES);
         };
         const _: () = {
-            const __PIECES: &[__runtime::Piece] = &__runtime::function_record(
-                <__half as __runtime::Function>::STUB.name,
-                <__half as __runtime::Function>::STUB,
+            const __PIECES: &[__runtime::Piece] = &__runtime::export_record(
+                <__half as __runtime::Export>::RECORD,
+                "half",
+                <__half as __runtime::Export>::STUB,
                 "macro_tests.numbers_",
             );
             #[unsafe(no_mangle)]
@@ -442,9 +456,10 @@ pub mod numbers_ {
         };
         #[cfg(windows)]
         const _: () = {
-            const __PIECES: &[__runtime::Piece] = &__runtime::function_record(
-                <__only_there as __runtime::Function>::STUB.name,
-                <__only_there as __runtime::Function>::STUB,
+            const __PIECES: &[__runtime::Piece] = &__runtime::export_record(
+                <__only_there as __runtime::Export>::RECORD,
+                "only_there",
+                <__only_there as __runtime::Export>::STUB,
                 "macro_tests.numbers_",
             );
             #[unsafe(no_mangle)]

@@ -85,10 +85,13 @@ fn implementation(module: &Module) -> TokenStream {
     let mut doc = Pieces::default();
     text::push_docstring(&mut doc, &module.doc);
     let doc = doc.into_c_string();
-    let methods = module.members.iter().filter_map(method);
-    let names = module.members.iter().map(exported_name);
+    let methods = method_table(module);
+    let names = module.members.iter().map(|member| {
+        let (cfgs, name) = (member.cfgs(), exported_name(member));
+        quote!(#(#cfgs)* #name)
+    });
     let submodules = module.members.iter().filter_map(submodule);
-    let constants = module.members.iter().filter_map(constant);
+    let additions = module.members.iter().filter_map(addition);
     let initializers = module.initializers.iter().map(|initializer| {
         let (cfgs, ident) = (&initializer.cfgs, &initializer.ident);
         // Its arguments, and what it returns, are judged where it stands.
@@ -111,7 +114,7 @@ fn implementation(module: &Module) -> TokenStream {
         unsafe impl __runtime::Module for __MybindModule {
             const NAME: &'static ::core::ffi::CStr = #name;
             const DOC: &'static ::core::ffi::CStr = #doc;
-            const METHODS: &'static [__runtime::MethodDef] = &[#(#methods,)* __runtime::MethodDef::END];
+            const METHODS: &'static [__runtime::MethodDef] = #methods;
             const NAMES: &'static [&'static str] = &[#(#names),*];
             const SUBMODULES: &'static [__runtime::Submodule] = &[#(#submodules),*];
             const INTERPRETERS: __runtime::Interpreters = #interpreters;
@@ -124,11 +127,25 @@ fn implementation(module: &Module) -> TokenStream {
             }
 
             fn fill(module: &__runtime::Bound<'_, __runtime::PyModule>) -> __runtime::PyResult<()> {
-                #(#constants)*
+                #(#additions)*
                 #(#initializers)*
                 ::core::result::Result::Ok(())
             }
         }
+    }
+}
+
+/// The method table. What is imported may be no function, and then has an empty entry.
+fn method_table(module: &Module) -> TokenStream {
+    let methods = module.members.iter().filter_map(method);
+    let table = quote!([#(#methods,)* __runtime::MethodDef::END]);
+    match module
+        .members
+        .iter()
+        .any(|member| matches!(member, Member::Imported(_)))
+    {
+        true => quote!(&__runtime::method_table(#table)),
+        false => quote!(&#table),
     }
 }
 
@@ -144,7 +161,7 @@ fn method(member: &Member) -> Option<TokenStream> {
             ident,
             renamed: None,
             ..
-        }) => quote!(<#ident as __runtime::Function>::METHOD),
+        }) => quote!(<#ident as __runtime::Export>::METHOD),
         Member::Imported(Imported {
             ident,
             renamed: Some(name),
@@ -152,7 +169,7 @@ fn method(member: &Member) -> Option<TokenStream> {
         }) => {
             let (name, c_name) = (&name.text, text::c_string(&name.text));
             quote!({
-                const METHOD: __runtime::MethodDef = <#ident as __runtime::Function>::METHOD;
+                const METHOD: __runtime::MethodDef = <#ident as __runtime::Export>::METHOD;
                 const PIECES: &[__runtime::Piece] = &METHOD.doc_pieces(#name);
                 static DOC: __runtime::Text<{ __runtime::length(PIECES) }> = __runtime::Text::new(PIECES);
                 METHOD.renamed(#c_name, DOC.as_c_str())
@@ -163,15 +180,14 @@ fn method(member: &Member) -> Option<TokenStream> {
     Some(quote!(#(#cfgs)* #method))
 }
 
-/// A member's name, for `__all__`.
+/// A member's name, as an expression.
 fn exported_name(member: &Member) -> TokenStream {
-    let cfgs = member.cfgs();
-    let name = match member {
+    match member {
         Member::Imported(Imported {
             ident,
             renamed: None,
             ..
-        }) => quote!(<#ident as __runtime::Function>::STUB.name),
+        }) => quote!(<#ident as __runtime::Export>::STUB.name),
         Member::ImportedModule(Imported { ident, .. }) => {
             quote!(__runtime::module_name::<#ident::__MybindModule>())
         }
@@ -179,8 +195,7 @@ fn exported_name(member: &Member) -> TokenStream {
             let name = member.known_name().map(|name| &name.text);
             quote!(#name)
         }
-    };
-    quote!(#(#cfgs)* #name)
+    }
 }
 
 /// The path to a member that is a module.
@@ -198,23 +213,25 @@ fn submodule(member: &Member) -> Option<TokenStream> {
     Some(quote!(#(#cfgs)* __runtime::Submodule::of::<#path>()))
 }
 
-/// The statement that adds a constant to the module.
-fn constant(member: &Member) -> Option<TokenStream> {
-    let Member::Constant(ConstantItem {
-        ident,
-        name,
-        ty,
-        cfgs,
-        ..
-    }) = member
-    else {
-        return None;
-    };
-    let (name, ty) = (&name.text, ty.without_lifetimes());
-    Some(quote! {
-        #(#cfgs)*
-        <#ty as __runtime::ReturnValue>::add_to(#ident, module, #name)?;
-    })
+/// The statement that adds to the module what is not in the method table: a constant, or the class of an exception.
+fn addition(member: &Member) -> Option<TokenStream> {
+    let (cfgs, name) = (member.cfgs(), exported_name(member));
+    match member {
+        Member::Constant(ConstantItem { ident, ty, .. }) => {
+            let ty = ty.without_lifetimes();
+            Some(quote! {
+                #(#cfgs)*
+                <#ty as __runtime::ReturnValue>::add_to(#ident, module, #name)?;
+            })
+        }
+        Member::Imported(Imported { ident, .. }) => Some(quote! {
+            #(#cfgs)*
+            if let ::core::option::Option::Some(add) = <#ident as __runtime::Export>::ADD {
+                add(module, #name)?;
+            }
+        }),
+        _ => None,
+    }
 }
 
 /// `PyInit_name`, which the importer looks for.
@@ -273,28 +290,21 @@ fn module_pieces(module: &Module) -> TokenStream {
 /// A member's record, and the name that tells it from the other members; a module writes its own.
 fn member_pieces(module: &Module, member: &Member) -> Option<(String, TokenStream)> {
     let parent = stub::id(&module.path());
-    let function_record = |marker: TokenStream, name: Option<&String>| {
-        let name = match name {
-            Some(name) => quote!(#name),
-            None => quote!(<#marker as __runtime::Function>::STUB.name),
-        };
-        quote!(&__runtime::function_record(#name, <#marker as __runtime::Function>::STUB, #parent))
+    let record = |item: TokenStream| {
+        let name = exported_name(member);
+        let (head, stub) = (
+            quote!(<#item as __runtime::Export>::RECORD),
+            quote!(<#item as __runtime::Export>::STUB),
+        );
+        quote!(&__runtime::export_record(#head, #name, #stub, #parent))
     };
     match member {
         Member::Function(function) => {
             let marker = marker(function);
-            Some((
-                function.name.text.clone(),
-                function_record(quote!(#marker), None),
-            ))
+            Some((function.name.text.clone(), record(quote!(#marker))))
         }
-        Member::Imported(imported) => {
-            let ident = &imported.ident;
-            let name = imported.renamed.as_ref().map(|name| &name.text);
-            Some((
-                crate::parse::python_text(ident),
-                function_record(quote!(#ident), name),
-            ))
+        Member::Imported(Imported { ident, .. }) => {
+            Some((crate::parse::python_text(ident), record(quote!(#ident))))
         }
         Member::Constant(constant) => Some((
             constant.name.text.clone(),

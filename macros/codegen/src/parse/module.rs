@@ -70,7 +70,7 @@ pub struct Import {
 pub struct MacroInvocation {
     /// Its other attributes.
     pub attributes: Vec<Attribute>,
-    /// The functions that it writes.
+    /// The functions, or the exception, that it writes.
     pub functions: Vec<Ident>,
 }
 
@@ -250,7 +250,9 @@ impl MarkedItem {
             }
             ItemKind::Constant => self.parse_constant(options).map(|member| vec![member]),
             ItemKind::Use => self.parse_use(options),
-            ItemKind::MacroInvocation => match options::parse_macro(options)? {
+            ItemKind::MacroInvocation => match options::parse_macro(options)?
+                .or_else(|| declared_exception(&self.tokens).map(|name| vec![name]))
+            {
                 Some(functions) => Ok(vec![Member::MacroInvocation(MacroInvocation {
                     attributes: self.others,
                     functions,
@@ -312,6 +314,31 @@ impl MarkedItem {
             })
         };
         Ok(leaves.into_iter().map(import).collect())
+    }
+}
+
+/// The name that `create_exception!(module, Name, Base)` declares; other macros may write anything.
+fn declared_exception(tokens: &[TokenTree]) -> Option<Ident> {
+    const MACROS: [&str; 3] = ["create_exception", "exception", "import_exception"];
+    let path_end = tokens
+        .iter()
+        .position(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '!'))?;
+    let [.., TokenTree::Ident(name)] = &tokens[..path_end] else {
+        return None;
+    };
+    let Some(TokenTree::Group(arguments)) = tokens.get(path_end + 1) else {
+        return None;
+    };
+    let is_ours = MACROS.iter().any(|ours| name == ours);
+    let (arguments, _) = split_at_commas(arguments.stream(), Grammar::Expression);
+    let mut second = arguments
+        .into_iter()
+        .nth(1)
+        .filter(|_| is_ours)?
+        .into_iter();
+    match (second.next(), second.next()) {
+        (Some(TokenTree::Ident(name)), None) => Some(name),
+        _ => None,
     }
 }
 

@@ -1,0 +1,91 @@
+//! What `#[mybind] use` brings into a module: functions, and classes of exceptions.
+
+use super::{Function, MethodDef, submodule};
+use crate::error::PyResult;
+use crate::object::Bound;
+use crate::stub::{Piece, Stub};
+use crate::types::{PyModule, PyType};
+
+/// Adds something to a module, under this name.
+pub type AddTo = fn(&Bound<'_, PyModule>, &str) -> PyResult<()>;
+
+/// Something with a name of its own that a module can export.
+///
+/// # Safety
+/// [`METHOD`](Self::METHOD) is [`MethodDef::END`], or as [`Function::METHOD`] must be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be exported by a module",
+    label = "neither a `#[mybind]` function nor an exception of `create_exception!` or `import_exception!`",
+    note = "a constant is brought in by `#[mybind] const NAME: Type = path::NAME;`, a module by `#[mybind(submodule)] use`"
+)]
+pub unsafe trait Export {
+    /// Its entry in the method table; the end of one for what has none.
+    const METHOD: MethodDef;
+    /// What adds it to a module, where the method table does not.
+    const ADD: Option<AddTo>;
+    /// How its record for the stub begins, up to its name.
+    const RECORD: &'static str;
+    /// The rest of the record.
+    const STUB: Stub;
+}
+
+// SAFETY: `Function::METHOD` is the other one's contract.
+unsafe impl<F: Function> Export for F {
+    const METHOD: MethodDef = F::METHOD;
+    const ADD: Option<AddTo> = None;
+    const RECORD: &'static str = r#"{"type":"function","name":""#;
+    const STUB: Stub = F::STUB;
+}
+
+/// The record, which begins with `head`, of what is called `name` in the module whose identity is `parent`.
+pub const fn export_record(
+    head: &'static str,
+    name: &'static str,
+    stub: Stub,
+    parent: &'static str,
+) -> [Piece; 7] {
+    [
+        Piece::Text(head),
+        Piece::Escaped(name),
+        Piece::Text(r#"","#),
+        Piece::All(stub.body),
+        Piece::Text(r#","parent":""#),
+        Piece::Escaped(parent),
+        Piece::Text(r#""}"#),
+    ]
+}
+
+/// A method table of these entries, with the empty ones at its end, where they end it.
+pub const fn method_table<const N: usize>(entries: [MethodDef; N]) -> [MethodDef; N] {
+    let mut table = [MethodDef::END; N];
+    let (mut from, mut to) = (0, 0);
+    while from < N {
+        if !entries[from].is_end() {
+            table[to] = entries[from];
+            to += 1;
+        }
+        from += 1;
+    }
+    table
+}
+
+/// Adds the class of an exception under the name `name`.
+///
+/// `declared` is the module that a class of this library was declared for, as its author wrote it: `_native` for one that is
+/// imported as `pkg._native`. `__module__` becomes the whole name, by which `pickle` finds the class.
+///
+/// # Errors
+/// MemoryError.
+pub fn add_class(
+    module: &Bound<'_, PyModule>,
+    name: &str,
+    class: &Bound<'_, PyType>,
+    declared: Option<&str>,
+) -> PyResult<()> {
+    let full_name = module.name()?;
+    let full_name = submodule::public_name(full_name.to_str()?);
+    if declared.is_some() && declared == full_name.rsplit('.').next() {
+        class.setattr("__module__", full_name)?;
+    }
+    module.setattr(name, class)
+}

@@ -1,0 +1,5 @@
+from . import exceptions as exceptions
+
+__all__ = ["exceptions"]
+
+class PanicException(BaseException): ...
