@@ -3,6 +3,8 @@
 //! What rustc says better is left to rustc: a type without a conversion, a `use` of something that is not exported, a
 //! parameter that is there twice.
 
+use proc_macro2::{TokenStream, TokenTree};
+
 use crate::errors::{self, Errors};
 use crate::ir::{Exported, Function, Kind, Member, Module, PythonName, Source, TextSignature};
 use crate::library;
@@ -128,10 +130,8 @@ fn check_types(function: &Function, errors: &mut Errors) {
         if let Some(span) = argument.ty.impl_trait() {
             errors.push(errors::impl_trait(span, "a parameter"));
         }
-        for lifetime in argument.ty.lifetimes() {
-            if lifetime.ident == "static" {
-                errors.push(errors::static_parameter(lifetime.span()));
-            }
+        if let Some(span) = argument.ty.static_lifetime() {
+            errors.push(errors::static_parameter(span));
         }
         if let (Source::Parameter(index), Some(span)) =
             (argument.source, argument.ty.borrowed_item())
@@ -253,16 +253,12 @@ fn is_keyword(name: &str) -> bool {
     KEYWORDS.contains(&name)
 }
 
-/// Whether `name` is an identifier in Python; Rust's identifiers are Python's.
+/// Whether `name` is an identifier in Python; Rust's identifiers are Python's, and its keywords are the same kind of token.
 fn is_identifier(name: &str) -> bool {
     // What may stand around an identifier in Rust, or before it, is part of no name.
     let is_more = |char: char| char.is_whitespace() || matches!(char, '#' | '/');
-    name == "_"
-        || !name.contains(is_more)
-            && (syn::parse_str::<proc_macro2::Ident>(name).is_ok() || is_rust_keyword(name))
-}
-
-/// Whether `name` would be an identifier in Rust if it were no keyword.
-fn is_rust_keyword(name: &str) -> bool {
-    syn::parse_str::<proc_macro2::Ident>(&format!("{name}_")).is_ok()
+    let tokens = name.parse::<TokenStream>().unwrap_or_default();
+    let mut tokens = tokens.into_iter();
+    let is_word = matches!(tokens.next(), Some(TokenTree::Ident(_))) && tokens.next().is_none();
+    is_word && !name.contains(is_more)
 }

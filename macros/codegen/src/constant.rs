@@ -1,10 +1,10 @@
 //! A default as Python is shown it, in the stub and by `inspect.signature`.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use quote::ToTokens;
-use syn::{Lit, Path};
 
 use crate::commas::{Grammar, split_at_commas};
+use crate::cursor::is_char;
+use crate::literal::{self, Value};
 
 /// What is shown for a Rust expression.
 #[derive(Debug, Clone)]
@@ -45,7 +45,12 @@ impl Constant {
             [TokenTree::Punct(minus), rest @ ..] if minus.as_char() == '-' => {
                 Self::of(&rest.iter().cloned().collect()).negated()
             }
-            _ => Self::of_literal_or_path(expression),
+            [TokenTree::Literal(literal)] => Self::of_literal(literal::value(literal)),
+            [TokenTree::Ident(none)] if none == "None" => Constant::None,
+            [TokenTree::Ident(bool)] if bool == "true" => Constant::Bool(true),
+            [TokenTree::Ident(bool)] if bool == "false" => Constant::Bool(false),
+            path if is_path(path) => Constant::Path(expression.clone()),
+            _ => Constant::Hidden,
         }
     }
 
@@ -86,38 +91,14 @@ impl Constant {
             .collect()
     }
 
-    fn of_literal_or_path(expression: &TokenStream) -> Constant {
-        if let Ok(literal) = syn::parse2::<Lit>(expression.clone()) {
-            return Self::of_literal(&literal);
-        }
-        match syn::parse2::<Path>(expression.clone()) {
-            Ok(path) if path.is_ident("None") => Constant::None,
-            Ok(path)
-                if path
-                    .segments
-                    .iter()
-                    .all(|segment| segment.arguments.is_none()) =>
-            {
-                Constant::Path(path.to_token_stream())
-            }
-            _ => Constant::Hidden,
-        }
-    }
-
-    fn of_literal(literal: &Lit) -> Constant {
+    fn of_literal(literal: Value) -> Constant {
         match literal {
-            Lit::Bool(bool) => Constant::Bool(bool.value),
-            // `1f64` is an integer literal to Rust's grammar and a float to Rust.
-            Lit::Int(int) if matches!(int.suffix(), "f32" | "f64") => {
-                Constant::Float(float_text(int.base10_digits()))
-            }
-            Lit::Int(int) => Constant::Int(int.base10_digits().to_owned()),
-            Lit::Float(float) => Constant::Float(float_text(float.base10_digits())),
-            Lit::Str(text) => Constant::Str(text.value()),
-            Lit::Char(char) => Constant::Str(char.value().to_string()),
-            Lit::ByteStr(bytes) => Constant::Bytes(bytes.value()),
-            Lit::Byte(byte) => Constant::Int(byte.value().to_string()),
-            _ => Constant::Hidden,
+            Value::Int(int) => Constant::Int(int.to_string()),
+            Value::Float(digits) => Constant::Float(float_text(&digits)),
+            Value::Str(text) => Constant::Str(text),
+            Value::Char(char) => Constant::Str(char.to_string()),
+            Value::Bytes(bytes) => Constant::Bytes(bytes),
+            Value::Other => Constant::Hidden,
         }
     }
 
@@ -127,6 +108,17 @@ impl Constant {
             Constant::Float(text) => Constant::Float(format!("-{text}")),
             _ => Constant::Hidden,
         }
+    }
+}
+
+/// Whether this is `a::b` or `::a::b`: names with `::` between them, and no generic arguments.
+fn is_path(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [first, second, rest @ ..] if is_char(first, ':') && is_char(second, ':') => is_path(rest),
+        // These are whole expressions, and no names.
+        [TokenTree::Ident(word)] => !["return", "break", "continue"].iter().any(|it| word == it),
+        [TokenTree::Ident(_), colon, ..] if is_char(colon, ':') => is_path(&tokens[1..]),
+        _ => false,
     }
 }
 

@@ -1,8 +1,9 @@
 //! Doc comments, on their way to `__doc__` and the stub.
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
-use syn::{Attribute, Lit, Meta};
+
+use crate::attribute::{Attribute, Content};
+use crate::cursor::Cursor;
 
 /// A doc comment: its parts, to be joined by line breaks.
 #[derive(Debug, Default, Clone)]
@@ -25,16 +26,16 @@ impl Docstring {
     pub fn of(attributes: &[Attribute]) -> Docstring {
         let mut docstring = Docstring::default();
         for attribute in attributes {
-            let Meta::NameValue(meta) = &attribute.meta else {
+            let Content::Value(value) = &attribute.content else {
                 continue;
             };
-            if !meta.path.is_ident("doc") {
+            if !attribute.is("doc") {
                 continue;
             }
-            let value = meta.value.to_token_stream();
-            match syn::parse2::<Lit>(value.clone()) {
-                Ok(Lit::Str(text)) => docstring.push_text(&text.value()),
-                _ => docstring.push_expression(value),
+            let mut cursor = Cursor::new(value.clone());
+            match cursor.take_string() {
+                Some((text, _)) if cursor.is_empty() => docstring.push_text(&text),
+                _ => docstring.push_expression(value.clone()),
             }
         }
         docstring

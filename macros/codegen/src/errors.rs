@@ -3,7 +3,25 @@
 //! A message says what is wrong, where, and what to write instead.
 
 use proc_macro2::{Span, TokenStream};
-use syn::Error;
+use quote::quote_spanned;
+
+/// One mistake or more, each a message and its place.
+#[derive(Debug)]
+pub struct Error(Vec<(Span, String)>);
+
+impl Error {
+    fn new(span: Span, message: String) -> Error {
+        Error(vec![(span, message)])
+    }
+
+    /// Adds the mistakes of `other`.
+    pub(crate) fn combine(&mut self, other: Error) {
+        self.0.extend(other.0);
+    }
+}
+
+/// What is read, or the mistake in it.
+pub type Result<T> = std::result::Result<T, Error>;
 
 /// The mistakes found so far.
 #[derive(Debug, Default)]
@@ -16,7 +34,7 @@ impl Errors {
     }
 
     /// The value of `result`, or `None` after adding its mistake.
-    pub fn take<T>(&mut self, result: Result<T, Error>) -> Option<T> {
+    pub fn take<T>(&mut self, result: Result<T>) -> Option<T> {
         result.map_err(|error| self.push(error)).ok()
     }
 
@@ -25,14 +43,12 @@ impl Errors {
         self.0.is_empty()
     }
 
-    /// The messages and their places.
-    pub fn iter(&self) -> impl Iterator<Item = Error> + '_ {
-        self.0.iter().flat_map(|error| error.clone().into_iter())
-    }
-
     /// A `compile_error!` for each mistake.
     pub fn to_compile_errors(&self) -> TokenStream {
-        self.0.iter().map(Error::to_compile_error).collect()
+        let mistakes = self.0.iter().flat_map(|error| &error.0);
+        mistakes
+            .map(|(span, message)| quote_spanned!(*span=> ::core::compile_error! { #message }))
+            .collect()
     }
 }
 
@@ -60,6 +76,8 @@ messages! {
         "`#[mybind]` is there twice: put all options into one";
     unreadable_item() =>
         "`#[mybind]` cannot read this item";
+    expected(what: &str) =>
+        "expected {what}";
 }
 
 // Functions.

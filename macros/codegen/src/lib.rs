@@ -9,14 +9,17 @@
 //! | check | `check` | a message for each rule that is broken, from [`errors`] |
 //! | expand | [`expand`] | tokens |
 
+mod attribute;
 mod check;
 mod commas;
 mod constant;
+mod cursor;
 mod docstring;
 pub mod errors;
 pub mod expand;
 pub mod ir;
 mod library;
+mod literal;
 mod lower;
 pub mod options;
 pub mod parse;

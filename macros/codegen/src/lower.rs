@@ -5,8 +5,8 @@ mod module;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::Attribute;
 
+use crate::attribute::Attribute;
 use crate::errors::Errors;
 use crate::ir::{Exported, PythonName};
 use crate::parse::{self, Written};
@@ -33,9 +33,7 @@ fn default_runtime() -> TokenStream {
 
 /// The `#[cfg]`s among `attributes`.
 fn cfgs(attributes: &[Attribute]) -> Vec<TokenStream> {
-    let cfgs = attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("cfg"));
+    let cfgs = attributes.iter().filter(|attribute| attribute.is("cfg"));
     cfgs.map(ToTokens::to_token_stream).collect()
 }
 

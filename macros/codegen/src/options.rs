@@ -1,12 +1,10 @@
 //! What stands in the parentheses of `#[mybind(...)]`.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
-use syn::punctuated::Punctuated;
-use syn::{Error, LitBool, LitStr, Path, Result, Token, parenthesized, token};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream};
 
-use crate::errors::{self, Errors};
+use crate::commas::{Grammar, split_at_commas};
+use crate::cursor::{Cursor, transparent};
+use crate::errors::{self, Error, Errors, Result};
 use crate::ir::{Interpreters, PythonName, TextSignature};
 
 /// Options of a function.
@@ -23,11 +21,11 @@ pub struct FunctionOptions {
     /// `deprecated = "..."`.
     pub deprecated: Option<String>,
     /// `from_py_with = (parameter = path, ...)`.
-    pub from_py_with: Vec<(Ident, Path)>,
+    pub from_py_with: Vec<(Ident, TokenStream)>,
     /// `pass_module`.
     pub pass_module: Option<Switch>,
     /// `crate = path`.
-    pub runtime: Option<Path>,
+    pub runtime: Option<TokenStream>,
     /// `init`: the function fills the module around it.
     pub init: Option<Span>,
 }
@@ -46,7 +44,7 @@ pub struct ModuleOptions {
     /// `submodule`.
     pub submodule: Option<Switch>,
     /// `crate = path`.
-    pub runtime: Option<Path>,
+    pub runtime: Option<TokenStream>,
 }
 
 /// `option`, `option = true` or `option = false`.
@@ -68,10 +66,10 @@ impl FunctionOptions {
                 "signature" => options.signature = Some(signature(input)?),
                 "text_signature" => options.text_signature = Some(text_signature(input)?),
                 "detach" => options.detach = Some(switch(name, input)?),
-                "deprecated" => options.deprecated = Some(value::<LitStr>(input)?.value()),
+                "deprecated" => options.deprecated = Some(string(input)?.0),
                 "from_py_with" => options.from_py_with = assignments(input)?,
                 "pass_module" => options.pass_module = Some(switch(name, input)?),
-                "crate" => options.runtime = Some(value(input)?),
+                "crate" => options.runtime = Some(path(input)?),
                 "init" => options.init = switch(name, input)?.on.then(|| name.span()),
                 "functions" => return Err(errors::functions_elsewhere(name.span())),
                 unknown => {
@@ -115,7 +113,7 @@ impl ModuleOptions {
                 "gil_used" => options.gil_used = switch(name, input)?.on,
                 "interpreters" => options.interpreters = Some(interpreters(input)?),
                 "submodule" => options.submodule = Some(switch(name, input)?),
-                "crate" => options.runtime = Some(value(input)?),
+                "crate" => options.runtime = Some(path(input)?),
                 "functions" => return Err(errors::functions_elsewhere(name.span())),
                 unknown => {
                     return Err(errors::unknown_option(name.span(), unknown, MODULE_OPTIONS));
@@ -182,14 +180,10 @@ pub fn parse_macro(tokens: TokenStream) -> Result<Option<Vec<Ident>>> {
                 "`functions = (a, b)`",
             ));
         }
-        input.parse::<Token![=]>()?;
-        let content;
-        parenthesized!(content in input);
-        functions = Some(
-            Punctuated::<Ident, Token![,]>::parse_terminated(&content)?
-                .into_iter()
-                .collect(),
-        );
+        input.expect_char('=')?;
+        let list = transparent(input.expect_parentheses()?.stream());
+        let (names, _) = split_at_commas(list, Grammar::Expression);
+        functions = Some(names.into_iter().map(only_name).collect::<Result<_>>()?);
         Ok(())
     })?;
     Ok(functions)
@@ -198,88 +192,98 @@ pub fn parse_macro(tokens: TokenStream) -> Result<Option<Vec<Ident>>> {
 /// Calls `read` for each option, with the input after the option's name.
 fn each_option(
     tokens: TokenStream,
-    read: &mut dyn FnMut(&Ident, ParseStream) -> Result<()>,
+    read: &mut dyn FnMut(&Ident, &mut Cursor) -> Result<()>,
 ) -> Result<()> {
-    let parser = |input: ParseStream| {
-        let mut seen: Vec<String> = Vec::new();
-        let mut mistakes: Option<Error> = None;
-        while !input.is_empty() {
-            let name = input.call(Ident::parse_any)?;
-            let text = name.to_string();
-            let result = match seen.contains(&text) {
-                true => Err(errors::option_twice(name.span(), &text)),
-                false => read(&name, input),
-            };
-            seen.push(text);
-            if let Err(error) = result {
-                match &mut mistakes {
-                    Some(mistakes) => mistakes.combine(error),
-                    None => mistakes = Some(error),
-                }
-                skip_to_comma(input)?;
+    let mut input = Cursor::new(transparent(tokens));
+    let mut seen: Vec<String> = Vec::new();
+    let mut mistakes: Option<Error> = None;
+    while !input.is_empty() {
+        if let Err(error) = next_option(&mut input, &mut seen, read) {
+            match &mut mistakes {
+                Some(mistakes) => mistakes.combine(error),
+                None => mistakes = Some(error),
             }
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
-            }
+            input.take_until_comma(Grammar::Expression);
         }
-        mistakes.map_or(Ok(()), Err)
-    };
-    parser.parse2(tokens)
-}
-
-fn skip_to_comma(input: ParseStream) -> Result<()> {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        input.parse::<proc_macro2::TokenTree>()?;
+        input.take_char(',');
     }
-    Ok(())
+    mistakes.map_or(Ok(()), Err)
 }
 
-fn value<T: syn::parse::Parse>(input: ParseStream) -> Result<T> {
-    input.parse::<Token![=]>()?;
-    input.parse()
-}
-
-fn python_name(input: ParseStream) -> Result<PythonName> {
-    let text: LitStr = value(input)?;
-    Ok(PythonName {
-        text: text.value(),
-        span: text.span(),
-    })
-}
-
-fn signature(input: ParseStream) -> Result<TokenStream> {
-    input.parse::<Token![=]>()?;
-    let content;
-    parenthesized!(content in input);
-    content.parse()
-}
-
-fn text_signature(input: ParseStream) -> Result<(TextSignature, Span)> {
-    input.parse::<Token![=]>()?;
-    if input.peek(LitStr) {
-        let text: LitStr = input.parse()?;
-        return Ok((TextSignature::Given(text.value()), text.span()));
+fn next_option(
+    input: &mut Cursor,
+    seen: &mut Vec<String>,
+    read: &mut dyn FnMut(&Ident, &mut Cursor) -> Result<()>,
+) -> Result<()> {
+    let name = input.expect_ident()?;
+    let text = name.to_string();
+    if seen.contains(&text) {
+        return Err(errors::option_twice(name.span(), &text));
     }
-    let none: Ident = input.parse()?;
+    seen.push(text);
+    read(&name, input)?;
+    match input.is_empty() || input.is_at(',') {
+        true => Ok(()),
+        false => Err(input.expected("`,`")),
+    }
+}
+
+/// `= "text"`.
+fn string(input: &mut Cursor) -> Result<(String, Span)> {
+    input.expect_char('=')?;
+    input.expect_string()
+}
+
+fn python_name(input: &mut Cursor) -> Result<PythonName> {
+    let (text, span) = string(input)?;
+    Ok(PythonName { text, span })
+}
+
+/// `= path::to::something`.
+fn path(input: &mut Cursor) -> Result<TokenStream> {
+    input.expect_char('=')?;
+    input.expect_path()
+}
+
+/// The one name that `tokens` are.
+fn only_name(tokens: TokenStream) -> Result<Ident> {
+    let mut tokens = Cursor::new(tokens);
+    let name = tokens.expect_ident()?;
+    match tokens.is_empty() {
+        true => Ok(name),
+        false => Err(tokens.expected("`,`")),
+    }
+}
+
+fn signature(input: &mut Cursor) -> Result<TokenStream> {
+    input.expect_char('=')?;
+    Ok(input.expect_parentheses()?.stream())
+}
+
+fn text_signature(input: &mut Cursor) -> Result<(TextSignature, Span)> {
+    input.expect_char('=')?;
+    if let Some((text, span)) = input.take_string() {
+        return Ok((TextSignature::Given(text), span));
+    }
+    let none = input.expect_ident()?;
     match none == "None" {
         true => Ok((TextSignature::None, none.span())),
         false => Err(errors::text_signature_without_parentheses(none.span())),
     }
 }
 
-fn switch(name: &Ident, input: ParseStream) -> Result<Switch> {
-    let on = match input.peek(Token![=]) {
-        false if input.peek(token::Paren) => {
-            return Err(errors::expected_bool(name.span(), &name.to_string()));
+fn switch(name: &Ident, input: &mut Cursor) -> Result<Switch> {
+    let wrong = |span| errors::expected_bool(span, &name.to_string());
+    let on = if input.take_char('=').is_some() {
+        let is_true = input.take_word("true").is_some();
+        if !is_true && input.take_word("false").is_none() {
+            return Err(wrong(input.span()));
         }
-        false => true,
-        true => {
-            input.parse::<Token![=]>()?;
-            let bool: LitBool = input
-                .parse()
-                .map_err(|error| errors::expected_bool(error.span(), &name.to_string()))?;
-            bool.value
-        }
+        is_true
+    } else if input.take_group(Delimiter::Parenthesis).is_some() {
+        return Err(wrong(name.span()));
+    } else {
+        true
     };
     Ok(Switch {
         on,
@@ -287,26 +291,29 @@ fn switch(name: &Ident, input: ParseStream) -> Result<Switch> {
     })
 }
 
-fn interpreters(input: ParseStream) -> Result<Interpreters> {
-    let text: LitStr = value(input)?;
-    match text.value().as_str() {
+fn interpreters(input: &mut Cursor) -> Result<Interpreters> {
+    let (text, span) = string(input)?;
+    match text.as_str() {
         "main" => Ok(Interpreters::Main),
         "shared_gil" => Ok(Interpreters::SharedGil),
         "per_gil" => Ok(Interpreters::PerGil),
-        _ => Err(errors::unknown_interpreters(text.span())),
+        _ => Err(errors::unknown_interpreters(span)),
     }
 }
 
-fn assignments(input: ParseStream) -> Result<Vec<(Ident, Path)>> {
-    input.parse::<Token![=]>()?;
-    let content;
-    parenthesized!(content in input);
-    let one = |input: ParseStream| {
-        let parameter = input.call(Ident::parse_any)?;
-        Ok((parameter, value(input)?))
+/// `= (parameter = converter, ...)`; what is no function is the compiler's to refuse.
+fn assignments(input: &mut Cursor) -> Result<Vec<(Ident, TokenStream)>> {
+    input.expect_char('=')?;
+    let list = transparent(input.expect_parentheses()?.stream());
+    let assignment = |tokens| {
+        let mut tokens = Cursor::new(tokens);
+        let parameter = tokens.expect_ident()?;
+        tokens.expect_char('=')?;
+        match tokens.is_empty() {
+            true => Err(tokens.expected("a function")),
+            false => Ok((parameter, tokens.take_rest())),
+        }
     };
-    Ok(content
-        .parse_terminated(one, Token![,])?
-        .into_iter()
-        .collect())
+    let (assignments, _) = split_at_commas(list, Grammar::Expression);
+    assignments.into_iter().map(assignment).collect()
 }

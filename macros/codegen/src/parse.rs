@@ -6,16 +6,16 @@
 mod function;
 mod module;
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Meta, Result};
 
 pub use function::{Function, Parameter, Pattern};
 pub use module::{Constant, Import, MacroInvocation, Member, Module};
 
+use crate::attribute::{Attribute, Content};
 use crate::commas::{Angles, Grammar};
-use crate::errors::{self, Errors};
+use crate::cursor::{Cursor, transparent};
+use crate::errors::{self, Errors, Result};
 use crate::options::{FunctionOptions, ModuleOptions};
 
 /// An item that `#[mybind]` stands on.
@@ -34,11 +34,12 @@ pub fn parse(options: TokenStream, item: TokenStream, errors: &mut Errors) -> Op
 }
 
 fn read(options: TokenStream, item: TokenStream, errors: &mut Errors) -> Result<Written> {
-    let (attributes, tokens) = split_attributes(item.clone())?;
+    let mut tokens = Cursor::new(transparent(item.clone()));
+    let attributes = tokens.take_attributes();
     if let Some(second) = attributes.iter().find(|attribute| is_mybind(attribute)) {
-        return Err(errors::attribute_twice(span_of(second)));
+        return Err(errors::attribute_twice(second.span()));
     }
-    let (kind, span) = ItemKind::of(&tokens);
+    let (kind, span) = ItemKind::of(tokens.rest());
     match kind {
         ItemKind::Function => {
             let options = FunctionOptions::parse(options, errors);
@@ -46,7 +47,7 @@ fn read(options: TokenStream, item: TokenStream, errors: &mut Errors) -> Result<
         }
         ItemKind::Module => {
             let options = ModuleOptions::parse(options, errors);
-            Module::parse(options, attributes, &tokens, errors).map(Written::Module)
+            Module::parse(options, attributes, tokens, errors).map(Written::Module)
         }
         ItemKind::Constant => Err(errors::const_outside_module(span)),
         ItemKind::Use => Err(errors::use_outside_module(span)),
@@ -58,73 +59,34 @@ fn read(options: TokenStream, item: TokenStream, errors: &mut Errors) -> Result<
 
 /// The item without any `#[mybind]` inside, to stand beside an error: one mistake gives one message.
 pub fn without_attributes(item: TokenStream) -> TokenStream {
-    let Ok((attributes, tokens)) = split_attributes(item.clone()) else {
-        return item;
-    };
+    let mut tokens = Cursor::new(transparent(item));
+    let attributes = tokens.take_attributes();
     let attributes = attributes.iter().filter(|attribute| !is_mybind(attribute));
     let mut stripped: TokenStream = attributes.map(ToTokens::to_token_stream).collect();
-    match (ItemKind::of(&tokens).0, tokens.split_last()) {
+    match (ItemKind::of(tokens.rest()).0, tokens.rest().split_last()) {
         (ItemKind::Module, Some((TokenTree::Group(body), head))) => {
             stripped.extend(head.iter().cloned());
-            let mut body =
-                proc_macro2::Group::new(body.delimiter(), module::strip_attributes(body.stream()));
-            body.set_span(tokens[tokens.len() - 1].span());
-            body.to_tokens(&mut stripped);
+            let mut inner = Group::new(body.delimiter(), module::strip_attributes(body.stream()));
+            inner.set_span(body.span());
+            inner.to_tokens(&mut stripped);
         }
-        _ => stripped.extend(tokens),
+        _ => stripped.extend(tokens.take_rest()),
     }
     stripped
 }
 
 /// Whether this is `#[mybind]`, by whatever path.
 pub(crate) fn is_mybind(attribute: &Attribute) -> bool {
-    attribute
-        .path()
-        .segments
-        .last()
-        .is_some_and(|segment| segment.ident == "mybind")
+    attribute.ends_with("mybind")
 }
 
 /// The options in the parentheses of this `#[mybind]`.
 fn options_of(attribute: &Attribute) -> Result<TokenStream> {
-    match &attribute.meta {
-        Meta::Path(_) => Ok(TokenStream::new()),
-        Meta::List(list) => Ok(list.tokens.clone()),
-        Meta::NameValue(_) => Err(errors::unreadable_item(span_of(attribute))),
+    match &attribute.content {
+        Content::Nothing => Ok(TokenStream::new()),
+        Content::List(options) => Ok(options.clone()),
+        Content::Value(_) => Err(errors::unreadable_item(attribute.span())),
     }
-}
-
-fn span_of(attribute: &Attribute) -> Span {
-    attribute
-        .path()
-        .segments
-        .first()
-        .map_or_else(Span::call_site, |segment| segment.ident.span())
-}
-
-/// The attributes of an item, and what follows them.
-fn split_attributes(item: TokenStream) -> Result<(Vec<Attribute>, Vec<TokenTree>)> {
-    let parser = |input: ParseStream| {
-        let attributes = input.call(Attribute::parse_outer)?;
-        let rest: TokenStream = input.parse()?;
-        Ok((attributes, rest))
-    };
-    parser
-        .parse2(transparent(item))
-        .map(|(attributes, rest)| (attributes, transparent(rest).into_iter().collect()))
-}
-
-/// What a `macro_rules!` fragment such as `$item:item` or `$ret:ty` stands for, without the invisible group around it.
-fn transparent(tokens: TokenStream) -> TokenStream {
-    tokens
-        .into_iter()
-        .flat_map(|token| match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-                transparent(group.stream())
-            }
-            token => token.into(),
-        })
-        .collect()
 }
 
 /// What kind of item it is.
@@ -196,21 +158,21 @@ fn starts_function(token: Option<&TokenTree>) -> bool {
 }
 
 /// Takes the tokens of one item off the front of `tokens`.
-fn take_item(tokens: &mut &[TokenTree]) -> (ItemKind, Span, Vec<TokenTree>) {
-    let (kind, span) = ItemKind::of(tokens);
+fn take_item(tokens: &mut Cursor) -> (ItemKind, Span, Cursor) {
+    let (kind, span) = ItemKind::of(tokens.rest());
     let grammar = if kind == ItemKind::Function {
         Grammar::Type
     } else {
         Grammar::Expression
     };
     let mut angles = Angles::new(grammar);
-    let end = tokens.iter().position(|token| {
+    let mut is_last = |token: &TokenTree| {
         angles.pass(token);
         kind.ends_with(token, &angles)
-    });
-    let (item, rest) = tokens.split_at(end.map_or(tokens.len(), |end| end + 1));
-    *tokens = rest;
-    (kind, span, item.to_vec())
+    };
+    let length = tokens.rest().iter().position(&mut is_last);
+    let length = length.map_or(tokens.rest().len(), |last| last + 1);
+    (kind, span, Cursor::new(tokens.take_many(length)))
 }
 
 /// The name that Rust spells `ident`: `type` for `r#type`.

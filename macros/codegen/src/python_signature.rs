@@ -1,10 +1,9 @@
 //! `signature = (...)`: Python's own grammar for parameters, with Rust expressions as defaults.
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use syn::Result;
 
 use crate::commas::{Grammar, split_at_commas};
-use crate::errors;
+use crate::errors::{self, Result};
 use crate::ir::Kind;
 
 /// One entry of the signature as written.

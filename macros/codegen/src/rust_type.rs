@@ -5,7 +5,6 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::Lifetime;
 
 use crate::commas::{Grammar, split_at_commas};
 
@@ -61,11 +60,12 @@ impl RustType {
         borrowed(self.tokens.clone(), false)
     }
 
-    /// The lifetimes that the type names, `'_` and `'static` included.
-    pub fn lifetimes(&self) -> Vec<Lifetime> {
-        let mut lifetimes = Vec::new();
-        collect_lifetimes(&self.tokens, &mut lifetimes);
-        lifetimes
+    /// Where the type says `'static`.
+    pub fn static_lifetime(&self) -> Option<Span> {
+        find(
+            &self.tokens,
+            &|token| matches!(token, TokenTree::Ident(ident) if ident == "static"),
+        )
     }
 
     /// The type with its named lifetimes inferred, as it can be written in the generated code, where the
@@ -151,20 +151,6 @@ fn find(tokens: &TokenStream, wanted: &dyn Fn(&TokenTree) -> bool) -> Option<Spa
 
 fn contains(tokens: &TokenStream, wanted: &dyn Fn(&TokenTree) -> bool) -> bool {
     find(tokens, wanted).is_some()
-}
-
-fn collect_lifetimes(tokens: &TokenStream, lifetimes: &mut Vec<Lifetime>) {
-    let mut quote = None;
-    for token in tokens.clone() {
-        match (quote.take(), token) {
-            (_, TokenTree::Punct(punct)) if punct.as_char() == '\'' => quote = Some(punct.span()),
-            (Some(apostrophe), TokenTree::Ident(ident)) => {
-                lifetimes.push(Lifetime { apostrophe, ident })
-            }
-            (_, TokenTree::Group(group)) => collect_lifetimes(&group.stream(), lifetimes),
-            _ => {}
-        }
-    }
 }
 
 fn infer_lifetimes(tokens: TokenStream) -> TokenStream {

@@ -37,7 +37,7 @@ fn what_is_almost_an_item_gives_errors_not_panics() {
             panic!("panics on {text}")
         };
         understood += u64::from(exported.is_some());
-        // What is no Rust stays none; and defaults and types are passed on unread.
+        // What is no Rust stays none; and defaults, converters and types are passed on unread.
         let is_rust = syn::parse2::<syn::File>(item).is_ok()
             && exported
                 .iter()
@@ -54,17 +54,20 @@ fn what_is_almost_an_item_gives_errors_not_panics() {
     );
 }
 
-/// What is passed on unread, as the expressions that it becomes a part of: defaults, and types.
+/// What is passed on unread, as the expressions that it becomes a part of: defaults, converters, and types.
 fn passed_on(exported: &Exported) -> Vec<TokenStream> {
     let functions: Vec<&Function> = match exported {
         Exported::Function(function) => vec![function],
         Exported::Module(module) => functions(module),
     };
-    let defaults = functions
+    let parameters = functions
         .iter()
         .flat_map(|function| &function.signature.parameters);
-    let defaults =
-        defaults.filter_map(|parameter| Some(parameter.default.as_ref()?.expression.clone()));
+    let written = parameters.flat_map(|parameter| {
+        let default = parameter.default.as_ref();
+        let default = default.map(|default| default.expression.clone());
+        default.into_iter().chain(parameter.converter.clone())
+    });
     let arguments = functions
         .iter()
         .flat_map(|function| &function.arguments)
@@ -74,7 +77,7 @@ fn passed_on(exported: &Exported) -> Vec<TokenStream> {
         let ty = ty.without_lifetimes();
         quote!(<#ty as Trait>::CONSTANT)
     });
-    defaults.chain(types).collect()
+    written.chain(types).collect()
 }
 
 fn functions(module: &Module) -> Vec<&Function> {

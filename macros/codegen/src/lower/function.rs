@@ -1,8 +1,7 @@
 //! A function: which argument comes from where, and what Python sees.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
-use syn::Path;
+use quote::{format_ident, quote};
 
 use super::{cfgs, python_name};
 use crate::errors::{self, Errors};
@@ -52,13 +51,10 @@ pub(super) fn lower(
         },
         detach: detach.filter(|switch| switch.on).map(|switch| switch.span),
         deprecated: options.deprecated.clone(),
-        runtime: match &options.runtime {
-            Some(path) => path.to_token_stream(),
-            None => around.runtime.clone(),
-        },
+        runtime: options.runtime.as_ref().unwrap_or(&around.runtime).clone(),
         item: written.item,
         ident: written.ident,
-        visibility: written.visibility.to_token_stream(),
+        visibility: written.visibility,
         arguments,
         signature,
         returns: written.returns.unwrap_or_else(|| RustType::new(quote!(()))),
@@ -252,7 +248,11 @@ fn argument_named(
     None
 }
 
-fn lower_converters(converters: &[(Ident, Path)], signature: &mut Signature, errors: &mut Errors) {
+fn lower_converters(
+    converters: &[(Ident, TokenStream)],
+    signature: &mut Signature,
+    errors: &mut Errors,
+) {
     for (ident, path) in converters {
         let name = python_text(ident);
         let mut parameters = signature.parameters.iter_mut();
@@ -261,7 +261,7 @@ fn lower_converters(converters: &[(Ident, Path)], signature: &mut Signature, err
             Some(parameter) if parameter.is_variadic() => {
                 errors.push(errors::converter_on_variadic(ident.span()));
             }
-            Some(parameter) => parameter.converter = Some(path.to_token_stream()),
+            Some(parameter) => parameter.converter = Some(path.clone()),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! A module: its members, with what they get from it.
 
 use proc_macro2::Span;
-use quote::ToTokens;
 
 use super::function::{self, Surroundings};
 use super::{cfgs, default_runtime, python_name};
@@ -42,9 +41,7 @@ fn lower(
 ) -> Module {
     let options = written.options;
     let name = python_name(options.name, &written.ident);
-    let runtime = options
-        .runtime
-        .map_or(inherited.runtime, ToTokens::into_token_stream);
+    let runtime = options.runtime.unwrap_or(inherited.runtime);
     let mut module = Module {
         head: written.head,
         content: written.content,

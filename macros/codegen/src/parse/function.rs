@@ -1,10 +1,11 @@
 //! A function as written.
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, GenericParam, Generics, Result, Token, Visibility};
 
+use crate::attribute::Attribute;
 use crate::commas::{Grammar, split_at_commas};
+use crate::cursor::Cursor;
+use crate::errors::Result;
 use crate::options::FunctionOptions;
 use crate::rust_type::RustType;
 
@@ -17,7 +18,7 @@ pub struct Function {
     /// Its other attributes.
     pub attributes: Vec<Attribute>,
     /// Its visibility.
-    pub visibility: Visibility,
+    pub visibility: TokenStream,
     /// `unsafe`, where it says so.
     pub unsafety: Option<Span>,
     /// `async`, where it says so.
@@ -58,103 +59,88 @@ impl Function {
     pub(super) fn parse(
         options: FunctionOptions,
         attributes: Vec<Attribute>,
-        mut tokens: Vec<TokenTree>,
+        mut tokens: Cursor,
         item: TokenStream,
     ) -> Result<Function> {
         // The body is not looked at; a declaration without one is rustc's to refuse.
-        tokens.pop();
-        let parser = |input: ParseStream| {
-            let visibility: Visibility = input.parse()?;
-            let (unsafety, asyncness) = parse_qualifiers(input)?;
-            input.parse::<Token![fn]>()?;
-            let ident: Ident = input.parse()?;
-            let generics: Generics = input.parse()?;
-            let parameters: proc_macro2::Group = input.parse()?;
-            let returns = parse_return_type(input)?;
-            Ok(Function {
-                options,
-                item,
-                attributes,
-                visibility,
-                unsafety,
-                asyncness,
-                ident,
-                generic: generics.params.iter().find_map(type_or_const),
-                parameters: parse_parameters(parameters.stream())?,
-                returns,
-            })
-        };
-        parser.parse2(tokens.into_iter().collect())
+        let body = tokens.rest().len().saturating_sub(1);
+        let mut tokens = Cursor::new(tokens.take_many(body));
+        let visibility = tokens.take_visibility();
+        let (unsafety, asyncness) = take_qualifiers(&mut tokens);
+        tokens.expect_word("fn")?;
+        let ident = tokens.expect_ident()?;
+        let generics = tokens.take_angles();
+        let parameters = tokens.expect_parentheses()?;
+        Ok(Function {
+            options,
+            item,
+            attributes,
+            visibility,
+            unsafety,
+            asyncness,
+            ident,
+            generic: split_at_commas(generics, Grammar::Type)
+                .0
+                .into_iter()
+                .find_map(type_or_const),
+            parameters: parse_parameters(parameters.stream()),
+            returns: take_return_type(&mut tokens),
+        })
     }
 }
 
 /// `const async unsafe extern "C"`: gives the places of `unsafe` and `async`.
-fn parse_qualifiers(input: ParseStream) -> Result<(Option<Span>, Option<Span>)> {
-    input.parse::<Option<Token![const]>>()?;
-    let asyncness = input
-        .parse::<Option<Token![async]>>()?
-        .map(|word| word.span);
-    let unsafety = input
-        .parse::<Option<Token![unsafe]>>()?
-        .map(|word| word.span);
-    if input.parse::<Option<Token![extern]>>()?.is_some() {
-        input.parse::<Option<syn::LitStr>>()?;
+fn take_qualifiers(tokens: &mut Cursor) -> (Option<Span>, Option<Span>) {
+    tokens.take_word("const");
+    let asyncness = tokens.take_word("async");
+    let unsafety = tokens.take_word("unsafe");
+    if tokens.take_word("extern").is_some() {
+        tokens.take_string();
     }
-    Ok((unsafety, asyncness))
+    (unsafety, asyncness)
 }
 
-fn type_or_const(parameter: &GenericParam) -> Option<Span> {
-    match parameter {
-        GenericParam::Type(parameter) => Some(parameter.ident.span()),
-        GenericParam::Const(parameter) => Some(parameter.ident.span()),
-        _ => None,
+/// Where a generic parameter is no lifetime: its name's place.
+fn type_or_const(parameter: TokenStream) -> Option<Span> {
+    let mut parameter = Cursor::new(parameter);
+    parameter.take_attributes();
+    if parameter.is_at('\'') {
+        return None;
     }
+    parameter.take_word("const");
+    Some(parameter.span())
 }
 
 /// Everything between `->` and `where`.
-fn parse_return_type(input: ParseStream) -> Result<Option<RustType>> {
-    let arrow = input.parse::<Option<Token![->]>>()?;
-    let mut tokens = TokenStream::new();
-    while !input.is_empty() && !input.peek(Token![where]) {
-        tokens.extend([input.parse::<TokenTree>()?]);
-    }
-    input.parse::<TokenStream>()?;
-    Ok(arrow.map(|_| RustType::new(tokens)))
+fn take_return_type(tokens: &mut Cursor) -> Option<RustType> {
+    let arrow = tokens.take_char('-').and(tokens.take_char('>'));
+    let is_end = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "where");
+    arrow.map(|_| RustType::new(tokens.take_until(is_end)))
 }
 
-fn parse_parameters(tokens: TokenStream) -> Result<Vec<Parameter>> {
+fn parse_parameters(tokens: TokenStream) -> Vec<Parameter> {
     let (parts, _) = split_at_commas(tokens, Grammar::Type);
-    parts
-        .into_iter()
-        .map(|part| parse_parameter.parse2(part))
-        .collect()
+    parts.into_iter().map(parse_parameter).collect()
 }
 
-fn parse_parameter(input: ParseStream) -> Result<Parameter> {
-    let attributes = input.call(Attribute::parse_outer)?;
-    let is_cfg = |attribute: &&Attribute| {
-        attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr")
-    };
-    let cfg = attributes
-        .iter()
-        .find(is_cfg)
-        .map(|attribute| attribute.pound_token.span);
-
+fn parse_parameter(tokens: TokenStream) -> Parameter {
+    let mut tokens = Cursor::new(tokens);
+    let attributes = tokens.take_attributes();
+    let is_cfg = |attribute: &&Attribute| attribute.is("cfg") || attribute.is("cfg_attr");
+    let cfg = attributes.iter().find(is_cfg).map(Attribute::span);
     let mut pattern = Vec::new();
-    while !input.is_empty() && (!input.peek(Token![:]) || input.peek(Token![::])) {
-        // `::` is two tokens, both the pattern's.
-        if input.peek(Token![::]) {
-            pattern.push(input.parse::<TokenTree>()?);
+    while !tokens.is_empty() && (!tokens.is_at(':') || tokens.is_at_double_colon()) {
+        if tokens.is_at_double_colon() {
+            pattern.extend(tokens.take());
         }
-        pattern.push(input.parse::<TokenTree>()?);
+        pattern.extend(tokens.take());
     }
-    input.parse::<Option<Token![:]>>()?;
-    let ty = RustType::new(input.parse()?);
-    Ok(Parameter {
+    tokens.take_char(':');
+    Parameter {
         cfg,
         pattern: Pattern::of(&pattern),
-        ty,
-    })
+        ty: RustType::new(tokens.take_rest()),
+    }
 }
 
 impl Pattern {

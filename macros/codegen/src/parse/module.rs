@@ -2,12 +2,12 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Result, Token, Visibility};
 
-use super::{Function, ItemKind, is_mybind, options_of, span_of, take_item, transparent};
+use super::{Function, ItemKind, is_mybind, options_of, take_item};
+use crate::attribute::Attribute;
 use crate::commas::{Grammar, split_at_commas};
-use crate::errors::{self, Errors};
+use crate::cursor::{Cursor, is_char};
+use crate::errors::{self, Errors, Result};
 use crate::ir::PythonName;
 use crate::options::{self, FunctionOptions, ModuleOptions};
 use crate::rust_type::RustType;
@@ -78,30 +78,24 @@ impl Module {
     pub(super) fn parse(
         options: ModuleOptions,
         attributes: Vec<Attribute>,
-        tokens: &[TokenTree],
+        mut tokens: Cursor,
         errors: &mut Errors,
     ) -> Result<Module> {
-        let Some((TokenTree::Group(body), head)) = tokens.split_last() else {
-            let span = tokens.first().map_or_else(Span::call_site, TokenTree::span);
-            return Err(errors::module_in_other_file(span));
+        let mut head: TokenStream = attributes.iter().map(ToTokens::to_token_stream).collect();
+        let start = tokens.span();
+        let Some((TokenTree::Group(body), before)) = tokens.rest().split_last() else {
+            return Err(errors::module_in_other_file(start));
         };
-        let parser = |input: ParseStream| {
-            input.parse::<Visibility>()?;
-            input.parse::<Option<Token![unsafe]>>()?;
-            input.parse::<Token![mod]>()?;
-            input.parse::<Ident>()
-        };
-        let ident = parser.parse2(head.iter().cloned().collect())?;
-        let (content, members) = parse_content(body.stream(), errors);
-        let head = attributes
-            .iter()
-            .map(ToTokens::to_token_stream)
-            .chain(head.iter().cloned().map(TokenStream::from))
-            .collect();
-        let attributes = attributes
-            .into_iter()
-            .chain(inner_attributes(body.stream()))
-            .collect();
+        let body = body.clone();
+        head.extend(before.iter().cloned());
+        tokens.take_visibility();
+        tokens.take_word("unsafe");
+        tokens.expect_word("mod")?;
+        let ident = tokens.expect_ident()?;
+        let mut body = Cursor::inside(&body);
+        let inner = body.clone().take_inner_attributes();
+        let attributes = attributes.into_iter().chain(inner).collect();
+        let (content, members) = parse_content(&mut body, errors);
         Ok(Module {
             options,
             attributes,
@@ -113,38 +107,21 @@ impl Module {
     }
 }
 
-/// `//!` and `#![...]`, which say of the module what `///` and `#[...]` before it do.
-fn inner_attributes(body: TokenStream) -> Vec<Attribute> {
-    let parser = |input: ParseStream| {
-        let attributes = input.call(Attribute::parse_inner)?;
-        input.parse::<TokenStream>()?;
-        Ok(attributes)
-    };
-    // What cannot be read is rustc's to refuse.
-    parser.parse2(body).unwrap_or_default()
-}
-
 /// What is in the braces: the tokens to pass on, and the members.
 ///
 /// An item without `#[mybind]` is not looked at: what matters begins with an attribute, so the tokens from
 /// one attribute to the next are passed on one by one.
-fn parse_content(tokens: TokenStream, errors: &mut Errors) -> (TokenStream, Vec<Member>) {
-    let tokens: Vec<TokenTree> = transparent(tokens).into_iter().collect();
-    let mut rest = tokens.as_slice();
+fn parse_content(tokens: &mut Cursor, errors: &mut Errors) -> (TokenStream, Vec<Member>) {
     let mut content = TokenStream::new();
     let mut members = Vec::new();
-    while !rest.is_empty() {
-        let attributes = take_attributes(&mut rest);
-        let (mine, others): (Vec<_>, Vec<_>) = attributes.into_iter().partition(is_mybind);
+    while !tokens.is_empty() {
+        let (mine, others) = take_attributes(tokens);
         if mine.is_empty() {
             content.extend(others.iter().map(ToTokens::to_token_stream));
-            if let [token, ..] = rest {
-                token.to_tokens(&mut content);
-                rest = &rest[1..];
-            }
+            content.extend(tokens.take());
             continue;
         }
-        let member = MarkedItem::take(mine, others, &mut rest);
+        let member = MarkedItem::take(mine, others, tokens);
         if member.kind != ItemKind::Module {
             content.extend(member.passed_on());
         }
@@ -156,46 +133,26 @@ fn parse_content(tokens: TokenStream, errors: &mut Errors) -> (TokenStream, Vec<
 
 /// The content of a module without the `#[mybind]` attributes.
 pub(super) fn strip_attributes(tokens: TokenStream) -> TokenStream {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let mut rest = tokens.as_slice();
+    let mut tokens = Cursor::new(tokens);
     let mut stripped = TokenStream::new();
-    while !rest.is_empty() {
-        let attributes = take_attributes(&mut rest);
-        let (mine, others): (Vec<_>, Vec<_>) = attributes.into_iter().partition(is_mybind);
+    while !tokens.is_empty() {
+        let (_, others) = take_attributes(&mut tokens);
         stripped.extend(others.iter().map(ToTokens::to_token_stream));
-        match rest {
-            // Inside a member that is a module there are more.
-            [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::Brace => {
-                let mut inner = Group::new(Delimiter::Brace, strip_attributes(group.stream()));
-                inner.set_span(group.span());
-                inner.to_tokens(&mut stripped);
-                rest = &rest[1..];
-            }
-            [token, ..] => {
-                token.to_tokens(&mut stripped);
-                rest = &rest[1..];
-            }
-            [] => drop(mine),
+        // Inside a member that is a module there are more.
+        if let Some(group) = tokens.take_group(Delimiter::Brace) {
+            let mut inner = Group::new(Delimiter::Brace, strip_attributes(group.stream()));
+            inner.set_span(group.span());
+            inner.to_tokens(&mut stripped);
+        } else {
+            stripped.extend(tokens.take());
         }
     }
     stripped
 }
 
-/// Takes the outer attributes off the front of `tokens`.
-fn take_attributes(tokens: &mut &[TokenTree]) -> Vec<Attribute> {
-    let mut attributes = Vec::new();
-    while let [TokenTree::Punct(pound), TokenTree::Group(group), rest @ ..] = *tokens {
-        if pound.as_char() != '#' || group.delimiter() != Delimiter::Bracket {
-            break;
-        }
-        let two = tokens[..2].iter().cloned().collect();
-        let Ok(parsed) = Attribute::parse_outer.parse2(two) else {
-            break;
-        };
-        attributes.extend(parsed);
-        *tokens = rest;
-    }
-    attributes
+/// The attributes that come next: those that are `#[mybind]`, and the others.
+fn take_attributes(tokens: &mut Cursor) -> (Vec<Attribute>, Vec<Attribute>) {
+    tokens.take_attributes().into_iter().partition(is_mybind)
 }
 
 /// An item with `#[mybind]` on it, not yet read.
@@ -204,11 +161,11 @@ struct MarkedItem {
     others: Vec<Attribute>,
     kind: ItemKind,
     span: Span,
-    tokens: Vec<TokenTree>,
+    tokens: Cursor,
 }
 
 impl MarkedItem {
-    fn take(mine: Vec<Attribute>, others: Vec<Attribute>, rest: &mut &[TokenTree]) -> Self {
+    fn take(mine: Vec<Attribute>, others: Vec<Attribute>, rest: &mut Cursor) -> Self {
         let (kind, span, tokens) = take_item(rest);
         MarkedItem {
             mine,
@@ -223,13 +180,13 @@ impl MarkedItem {
     fn passed_on(&self) -> TokenStream {
         let attributes = self.others.iter().map(ToTokens::to_token_stream);
         attributes
-            .chain(self.tokens.iter().cloned().map(TokenStream::from))
+            .chain(self.tokens.rest().iter().cloned().map(TokenStream::from))
             .collect()
     }
 
     fn parse(self, errors: &mut Errors) -> Result<Vec<Member>> {
         if let [_, second, ..] = self.mine.as_slice() {
-            return Err(errors::attribute_twice(span_of(second)));
+            return Err(errors::attribute_twice(second.span()));
         }
         let options = options_of(&self.mine[0])?;
         match self.kind {
@@ -244,7 +201,7 @@ impl MarkedItem {
                 Ok(vec![Member::Module(Module::parse(
                     options,
                     self.others,
-                    &self.tokens,
+                    self.tokens,
                     errors,
                 )?)])
             }
@@ -264,24 +221,17 @@ impl MarkedItem {
         }
     }
 
-    fn parse_constant(self, options: TokenStream) -> Result<Member> {
+    fn parse_constant(mut self, options: TokenStream) -> Result<Member> {
         let name = options::parse_constant(options)?;
-        let parser = |input: ParseStream| {
-            input.parse::<Visibility>()?;
-            input.parse::<Token![const]>()?;
-            if let Some(underscore) = input.parse::<Option<Token![_]>>()? {
-                return Err(errors::constant_without_name(underscore.span));
-            }
-            let ident: Ident = input.parse()?;
-            input.parse::<Token![:]>()?;
-            let mut ty = TokenStream::new();
-            while !input.is_empty() && !input.peek(Token![=]) && !input.peek(Token![;]) {
-                ty.extend([input.parse::<TokenTree>()?]);
-            }
-            input.parse::<TokenStream>()?;
-            Ok((ident, RustType::new(ty)))
-        };
-        let (ident, ty) = parser.parse2(self.tokens.into_iter().collect())?;
+        self.tokens.take_visibility();
+        self.tokens.expect_word("const")?;
+        if let Some(underscore) = self.tokens.take_word("_") {
+            return Err(errors::constant_without_name(underscore));
+        }
+        let ident = self.tokens.expect_ident()?;
+        self.tokens.expect_char(':')?;
+        let is_end = |token: &TokenTree| is_char(token, '=') || is_char(token, ';');
+        let ty = RustType::new(self.tokens.take_until(is_end));
         Ok(Member::Constant(Constant {
             name,
             attributes: self.others,
@@ -290,19 +240,11 @@ impl MarkedItem {
         }))
     }
 
-    fn parse_use(self, options: TokenStream) -> Result<Vec<Member>> {
+    fn parse_use(mut self, options: TokenStream) -> Result<Vec<Member>> {
         let is_module = options::parse_use(options)?;
-        let parser = |input: ParseStream| {
-            input.parse::<Visibility>()?;
-            input.parse::<Token![use]>()?;
-            let mut tree = TokenStream::new();
-            while !input.is_empty() && !input.peek(Token![;]) {
-                tree.extend([input.parse::<TokenTree>()?]);
-            }
-            input.parse::<TokenStream>()?;
-            Ok(tree)
-        };
-        let tree = parser.parse2(self.tokens.into_iter().collect())?;
+        self.tokens.take_visibility();
+        self.tokens.expect_word("use")?;
+        let tree = self.tokens.take_until(|token| is_char(token, ';'));
         let mut leaves = Vec::new();
         use_leaves(tree, None, &mut leaves)?;
         let import = |(ident, is_renamed): (Ident, bool)| {
