@@ -4,7 +4,7 @@
 //!
 //! | stage | module | gives |
 //! |---|---|---|
-//! | parse | [`parse`], [`options`], [`python_signature`] | the item as written |
+//! | parse | [`parse`], [`options`], [`python_signature`]; they read tokens with `cursor` | the item as written |
 //! | lower | `lower` | [`ir`]: what is to be exported, in plain data |
 //! | check | `check` | a message for each rule that is broken, from [`errors`] |
 //! | expand | [`expand`] | tokens |
