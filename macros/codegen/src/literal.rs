@@ -149,7 +149,6 @@ mod tests {
             Char '\u{1F600}';
             Int b'\xff' as 0xff;
             Int b'a' as 97;
-            Int 007;
             Int 1_000u64 as 1000;
             Int 0xffu8 as 0xff;
             Int 0x1f32;

@@ -208,7 +208,7 @@ impl MarkedItem {
             ItemKind::Constant => self.parse_constant(options).map(|member| vec![member]),
             ItemKind::Use => self.parse_use(options),
             ItemKind::MacroInvocation => match options::parse_macro(options)?
-                .or_else(|| declared_exception(&self.tokens).map(|name| vec![name]))
+                .or_else(|| declared_exception(self.tokens.rest()).map(|name| vec![name]))
             {
                 Some(functions) => Ok(vec![Member::MacroInvocation(MacroInvocation {
                     attributes: self.others,
