@@ -5,6 +5,8 @@ mod cast;
 mod context;
 mod dynamic;
 mod operating_system;
+#[cfg(any(feature = "anyhow", feature = "eyre"))]
+mod reports;
 mod standard;
 mod state;
 

@@ -1,7 +1,9 @@
 """Conversions of other crates' types, both ways."""
 
+import decimal
 import fractions
 import math
+import re
 import sys
 import uuid
 
@@ -204,3 +206,111 @@ def test_uuids(raises):
         int = property(lambda self: 2**128)
 
     raises(OverflowError, "argument 'value': int out of range for u128 (0 to 2**128 - 1)", c.any_uuid, object.__new__(Odd))
+
+
+DECIMALS = ["0", "1", "-1", "1.50", "-0.001", "0.1", "12345678901234567890.12345678", "1E+3", "7.9E+28", "1E-28", "0.3333333333333333333333333333", "79228162514264337593543950335", "-79228162514264337593543950335"]  # fmt: skip
+
+
+def test_decimals(raises):
+    D = decimal.Decimal
+    for text in DECIMALS:
+        for function in (c.decimal, c.decimal_shared, c.big_decimal, c.big_decimal_shared):
+            same(function, D(text))
+            same(function, text, D(text))
+    for text in ("1.50", "0.00", "100"):
+        for function in (c.decimal, c.big_decimal):
+            assert str(function(D(text))) == text
+    for text in ("1E+3", "1E-500", "1.5E+999999999999999999", "-1E-999999999999999999"):
+        assert str(c.big_decimal(D(text))) == text
+    assert c.decimals([D(1), 2, 0.1, "3.5"]) == [D(1), D(2), D("0.1"), D("3.5")]
+    for function in (c.decimal, c.big_decimal):
+        same(function, 1e16, D(10**16))
+        same(function, 0.1, D("0.1"))
+        same(function, True, D(1))
+        same(function, Index(7), D(7))
+        same(function, 2**95, D(2**95))
+        for wrong in (None, 1j, b"1", fractions.Fraction(1, 2)):
+            message = f"argument 'value': expected Decimal, int, float or str, not {type(wrong).__name__}"
+            raises(TypeError, message, function, wrong)
+        raises(LookupError, "lost", function, Index(LookupError("lost")))
+    huge = 3**20_000  # more digits than `int` shows
+    same(c.big_decimal, huge, D(huge))
+    assert c.big_decimal(D(3).scaleb(5)) == D(300_000)
+
+
+def test_decimals_are_rounded_to_28_places():
+    D = decimal.Decimal
+    assert c.decimal(D(1) / D(30)) == D("0.0333333333333333333333333333")
+    assert c.decimal("0." + "123456789" * 4) == D("0.1234567891234567891234567891")
+    assert c.decimal("0." + "9" * 40) == D(1)
+
+
+def test_decimals_out_of_range(raises):
+    D = decimal.Decimal
+    for text in ("NaN", "sNaN", "-Infinity", "1E+29", "1E-29", "79228162514264337593543950336", "", "a", "\u0661"):
+        message = f"argument 'value': expected a number of 96 bits and up to 28 decimal places, got '{text}'"
+        raises(ValueError, message, c.decimal, text)
+    for text in ("NaN", "sNaN", "-Infinity", "1E+29", "1E-29", "79228162514264337593543950336"):
+        message = f"argument 'value': expected a number of 96 bits and up to 28 decimal places, got '{text}'"
+        raises(ValueError, message, c.decimal, D(text))
+    message = "argument 'value': int out of range for Decimal (96 bits and a sign)"
+    for value in (2**96, -(2**96), 2**126):
+        raises(OverflowError, message, c.decimal, value)
+    raises(OverflowError, "argument 'value': int out of range for i128 (-2**127 to 2**127 - 1)", c.decimal, 2**127)
+    for value in ("NaN", "sNaN", "Infinity"):
+        message = f"argument 'value': expected a finite number, got '{value}'"
+        raises(ValueError, message, c.big_decimal, value)
+        raises(ValueError, message, c.big_decimal, D(value))
+    for value in (math.nan, math.inf):
+        raises(ValueError, f"argument 'value': expected a finite number, got '{value}'", c.big_decimal, value)
+    with pytest.raises(UnicodeEncodeError):
+        c.decimal("\ud800")
+    for scale in (2**63 - 1, -(2**63)):
+        with pytest.raises(decimal.InvalidOperation):
+            c.big_decimal_scaled(1, scale)
+
+
+def test_the_context_of_decimals_does_not_matter():
+    D = decimal.Decimal
+    with decimal.localcontext() as context:
+        context.prec = 2
+        context.traps[decimal.Inexact] = context.traps[decimal.FloatOperation] = True
+        for function in (c.decimal, c.big_decimal):
+            same(function, D("1.234567890123"))
+            same(function, 1.2345, D("1.2345"))
+
+
+@pytest.mark.parametrize("function", [c.anyhow_error, c.eyre_error])
+def test_reports(function):
+    assert function("none") == 1
+    chain = "outer\n\nCaused by:\n    0: inner\n    1: oh no!"
+    for kind, words in (("words", "some words"), ("plain", "oh no!"), ("context", chain)):
+        with pytest.raises(RuntimeError) as caught:
+            function(kind)
+        # eyre says where, and either has a backtrace if that is asked for.
+        report = re.split("\n\n(?:Location|Stack backtrace):", str(caught.value))[0]
+        assert report.replace("\n   0", "\n    0").replace("\n   1", "\n    1") == words
+        assert caught.value.__cause__ is None
+
+
+@pytest.mark.parametrize("function", [c.anyhow_python_error, c.eyre_python_error])
+def test_reports_of_exceptions(function, raises):
+    error = KeyError("lost")
+
+    def fails():
+        raise error
+
+    with pytest.raises(KeyError) as caught:
+        function(fails, [])
+    assert caught.value is error and error.__cause__ is None
+    raises(ValueError, "made here", function, None, [])
+    for contexts in (["inner"], ["inner", "outer"]):
+        with pytest.raises(RuntimeError) as caught:
+            function(fails, contexts)
+        assert caught.value.__cause__ is error
+        text = str(caught.value)
+        assert text.startswith(contexts[-1]) and "KeyError: 'lost'" in text
+    with pytest.raises(RuntimeError, match="ValueError: made here") as caught:
+        function(None, ["context"])
+    assert repr(caught.value.__cause__) == "ValueError('made here')"
+    assert function(int, ["context"]) is None

@@ -1,5 +1,9 @@
 //! Types of other crates, each behind the feature of the crate's name.
 
+#[cfg(feature = "bigdecimal")]
+mod bigdecimal;
+#[cfg(any(feature = "bigdecimal", feature = "rust_decimal"))]
+mod decimal;
 #[cfg(feature = "either")]
 mod either;
 #[cfg(feature = "hashbrown")]
@@ -14,6 +18,8 @@ mod num_complex;
 mod num_rational;
 #[cfg(feature = "ordered-float")]
 mod ordered_float;
+#[cfg(feature = "rust_decimal")]
+mod rust_decimal;
 #[cfg(feature = "smallvec")]
 mod smallvec;
 #[cfg(feature = "uuid")]

@@ -184,6 +184,7 @@ macro_rules! dict {
         }
     )*};
 }
+#[cfg(any(feature = "hashbrown", feature = "indexmap"))]
 pub(super) use dict;
 
 dict! {

@@ -92,6 +92,7 @@ macro_rules! set {
         }
     )*};
 }
+#[cfg(any(feature = "hashbrown", feature = "indexmap"))]
 pub(super) use set;
 
 set! {

@@ -79,13 +79,13 @@ pub(super) fn with_sources<T: PyTypeInfo>(error: &(dyn Error + '_)) -> PyErr {
 }
 
 /// Another `PyErr` of the same exception, if the exception can be reached.
-fn same_exception(error: &PyErr) -> Option<PyErr> {
+pub(super) fn same_exception(error: &PyErr) -> Option<PyErr> {
     error.with_value(|value| PyErr::raised(value.clone()))
 }
 
 impl PyErr {
     /// This exception, yet to be made, with what will be its `__cause__`.
-    fn with_cause(mut self, cause: PyErr) -> PyErr {
+    pub(super) fn with_cause(mut self, cause: PyErr) -> PyErr {
         if let Some(lazy) = self.0.lazy_mut() {
             lazy.cause = Some(cause);
         }

@@ -14,6 +14,7 @@ crates.big_uint(0.5)  # error
 crates.complex64("1")  # error
 crates.ratio_i64(0.5)  # error
 crates.any_uuid("a")  # error
+crates.decimal(1j)  # error
 functions.inside(1, 2)
 functions.inside(1, "2")  # error
 functions.inside(1)  # error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     assert_type(crates.ratio_i8(1), Fraction)
     assert_type(crates.ratio_big(Fraction(1, 2)), Fraction)
     assert_type(crates.not_nan(1), float)
+    assert_type(crates.decimal("0.5"), Decimal)
+    assert_type(crates.big_decimal(Decimal(1)), Decimal)
+    assert_type(crates.anyhow_error("plain"), int)
     assert_type(crates.non_nil_uuid(uuid.uuid4()), uuid.UUID)
     assert_type(functions.inside(1, b=True), int)
     assert_type(functions.INT, int)

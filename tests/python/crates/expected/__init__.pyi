@@ -3,16 +3,42 @@ What other crates have.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from uuid import UUID
 
-__all__ = ["brown_map", "brown_set", "either_of", "either_shared", "eithers", "index_map", "index_map_reversed", "index_map_shared", "index_set", "small_bytes", "small_vec", "small_vec_shared", "small_vec_spilled", "big_int", "big_int_power", "big_int_shared", "big_uint", "big_uint_shared", "big_ints", "complex32", "complex64", "complex64_shared", "non_nil_uuid", "not_nan", "ordered_f32", "ordered_f64", "ordered_set", "ratio_big", "ratio_i8", "ratio_i64", "ratio_i128", "ratio_shared", "any_uuid", "uuid_shared"]
+__all__ = ["brown_map", "brown_set", "either_of", "either_shared", "eithers", "index_map", "index_map_reversed", "index_map_shared", "index_set", "small_bytes", "small_vec", "small_vec_shared", "small_vec_spilled", "anyhow_error", "anyhow_python_error", "eyre_error", "eyre_python_error", "any_uuid", "big_decimal", "big_decimal_scaled", "big_decimal_shared", "big_int", "big_int_power", "big_int_shared", "big_ints", "big_uint", "big_uint_shared", "complex32", "complex64", "complex64_shared", "decimal", "decimal_shared", "decimals", "non_nil_uuid", "not_nan", "ordered_f32", "ordered_f64", "ordered_set", "ratio_big", "ratio_i8", "ratio_i64", "ratio_i128", "ratio_shared", "uuid_shared"]
 
 class PanicException(BaseException): ...
 
 def any_uuid(value: UUID) -> UUID:
     """
     Any UUID.
+    """
+
+def anyhow_error(kind: str) -> int:
+    """
+    An error of the standard library, with context or without; or one of words alone.
+    """
+
+def anyhow_python_error(function: object, contexts: Sequence[str]) -> None:
+    """
+    What a Python function raises, with context or without; or an exception made here.
+    """
+
+def big_decimal(value: Decimal | int | float | str) -> Decimal:
+    """
+    Of any size and precision.
+    """
+
+def big_decimal_scaled(digits: int, scale: int) -> Decimal:
+    """
+    `digits * 10**-scale`.
+    """
+
+def big_decimal_shared(value: Decimal | int | float | str) -> Decimal:
+    """
+    By reference.
     """
 
 def big_int(value: int) -> int:
@@ -70,6 +96,21 @@ def complex64_shared(value: complex) -> complex:
     By reference.
     """
 
+def decimal(value: Decimal | int | float | str) -> Decimal:
+    """
+    Of 96 bits.
+    """
+
+def decimal_shared(value: Decimal | int | float | str) -> Decimal:
+    """
+    By reference.
+    """
+
+def decimals(values: Sequence[Decimal | int | float | str]) -> list[Decimal]:
+    """
+    Inside of a container.
+    """
+
 def either_of(value: int | str) -> int | str:
     """
     The left type first.
@@ -83,6 +124,16 @@ def either_shared(value: int | str | None) -> int | str | None:
 def eithers(values: Sequence[int | float | Sequence[int]]) -> list[int | float | bytes]:
     """
     Inside of a container, and three types.
+    """
+
+def eyre_error(kind: str) -> int:
+    """
+    As `anyhow_error`.
+    """
+
+def eyre_python_error(function: object, contexts: Sequence[str]) -> None:
+    """
+    As `anyhow_python_error`.
     """
 
 def index_map(value: dict[str, int]) -> dict[str, int]:

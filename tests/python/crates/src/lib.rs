@@ -3,6 +3,7 @@
 #![deny(warnings, missing_docs, unsafe_op_in_unsafe_fn)]
 
 mod collections;
+mod errors;
 mod numbers;
 
 use mybind::prelude::*;
@@ -16,9 +17,13 @@ mod crates {
         index_map_shared, index_set, small_bytes, small_vec, small_vec_shared, small_vec_spilled,
     };
     #[mybind]
+    use super::errors::{anyhow_error, anyhow_python_error, eyre_error, eyre_python_error};
+    #[mybind]
     use super::numbers::{
-        any_uuid, big_int, big_int_power, big_int_shared, big_ints, big_uint, big_uint_shared,
-        complex32, complex64, complex64_shared, non_nil_uuid, not_nan, ordered_f32, ordered_f64,
-        ordered_set, ratio_big, ratio_i8, ratio_i64, ratio_i128, ratio_shared, uuid_shared,
+        any_uuid, big_decimal, big_decimal_scaled, big_decimal_shared, big_int, big_int_power,
+        big_int_shared, big_ints, big_uint, big_uint_shared, complex32, complex64,
+        complex64_shared, decimal, decimal_shared, decimals, non_nil_uuid, not_nan, ordered_f32,
+        ordered_f64, ordered_set, ratio_big, ratio_i8, ratio_i64, ratio_i128, ratio_shared,
+        uuid_shared,
     };
 }

@@ -1,13 +1,15 @@
-//! num-bigint, num-complex, num-rational, ordered-float and uuid.
+//! bigdecimal, num-bigint, num-complex, num-rational, ordered-float, rust_decimal and uuid.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use bigdecimal::BigDecimal;
 use mybind::prelude::*;
 use num_bigint::{BigInt, BigUint};
 use num_complex::Complex;
 use num_rational::Ratio;
 use ordered_float::{NotNan, OrderedFloat};
+use rust_decimal::Decimal;
 use uuid::{NonNilUuid, Uuid};
 
 /// Of any size.
@@ -138,4 +140,40 @@ pub fn uuid_shared(value: Uuid) -> Arc<Uuid> {
 #[mybind]
 pub fn non_nil_uuid(value: NonNilUuid) -> NonNilUuid {
     value
+}
+
+/// Of any size and precision.
+#[mybind]
+pub fn big_decimal(value: BigDecimal) -> BigDecimal {
+    value
+}
+
+/// By reference.
+#[mybind]
+pub fn big_decimal_shared(value: BigDecimal) -> Arc<BigDecimal> {
+    Arc::new(value)
+}
+
+/// `digits * 10**-scale`.
+#[mybind]
+pub fn big_decimal_scaled(digits: BigInt, scale: i64) -> BigDecimal {
+    BigDecimal::new(digits, scale)
+}
+
+/// Of 96 bits.
+#[mybind]
+pub fn decimal(value: Decimal) -> Decimal {
+    value
+}
+
+/// By reference.
+#[mybind]
+pub fn decimal_shared(value: Decimal) -> Arc<Decimal> {
+    Arc::new(value)
+}
+
+/// Inside of a container.
+#[mybind]
+pub fn decimals(values: Vec<Decimal>) -> Vec<Decimal> {
+    values
 }
