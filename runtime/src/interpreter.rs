@@ -31,7 +31,9 @@ pub(crate) use gate::park;
 pub(crate) use hooks::set_default;
 pub(crate) use session::Session;
 
+use crate::exceptions::PyMemoryError;
 use crate::ffi;
+use crate::panic;
 use crate::python::Python;
 use gate::Gate;
 use released::Released;
@@ -66,7 +68,7 @@ impl Interpreter {
     /// The record of the interpreter that this thread is attached to.
     ///
     /// # Panics
-    /// When Python has no memory for a new record.
+    /// When Python has no memory for a new record: with a MemoryError.
     #[inline]
     pub(crate) fn current(py: Python<'_>) -> &'static Interpreter {
         let state = current_state(py);
@@ -112,10 +114,15 @@ impl Interpreter {
             next: AtomicPtr::new(ptr::null_mut()),
         }));
         if hooks::at_exit(py, record).is_none() {
+            if is_out_of_memory(py) {
+                unwind_without_memory();
+            }
             // `atexit` cannot be had any more: too late to let other threads in.
             record.gate.shut();
         }
-        let kept = hooks::at_end(py, record).expect("no memory for this interpreter's record");
+        let Some(kept) = hooks::at_end(py, record) else {
+            unwind_without_memory();
+        };
         if ptr::eq(kept, record) {
             record.publish();
         }
@@ -242,6 +249,21 @@ fn current_state(_py: Python<'_>) -> *mut ffi::PyInterpreterState {
 fn is_torn_down(_py: Python<'_>) -> bool {
     // SAFETY: the thread is attached; the function returns NULL without an exception when there is no such name.
     unsafe { ffi::PySys_GetObject(c"modules".as_ptr()).is_null() }
+}
+
+/// Whether the pending exception, if there is one, is a MemoryError.
+#[cold]
+fn is_out_of_memory(_py: Python<'_>) -> bool {
+    // SAFETY: the thread is attached; nothing matches when nothing is pending.
+    unsafe { ffi::PyErr_ExceptionMatches(ffi::PyExc_MemoryError) != 0 }
+}
+
+/// The exception object itself could not be kept: that takes a record.
+#[cold]
+fn unwind_without_memory() -> ! {
+    panic::unwind(PyMemoryError::new_err(
+        "no memory for this interpreter's record",
+    ))
 }
 
 #[cold]

@@ -1,7 +1,7 @@
-//! [`PanicException`]: what a Rust panic becomes in Python.
+//! [`PanicException`]: what a Rust panic becomes in Python. And [`unwind`]: an exception that travels like a panic.
 
 use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::ptr;
 
 use crate::error::{PyErr, PyResult};
@@ -34,7 +34,7 @@ unsafe impl PyTypeInfo for PanicException {
 
     fn type_object_raw(py: Python<'_>) -> *mut ffi::PyTypeObject {
         class(py)
-            .unwrap_or_else(|_| panic!("no memory for mybind.PanicException"))
+            .unwrap_or_else(|error| unwind(error))
             .as_ptr()
             .cast()
     }
@@ -71,12 +71,64 @@ fn shared_class(py: Python<'_>) -> PyResult<Py<PyType>> {
     }
 }
 
-/// Sets Python's error indicator to a `PanicException` with the panic's message. An exception that was pending
-/// becomes its `__context__`.
+/// Unwinds with an exception, most often MemoryError, out of a function that has no `Result` to give it in. Whatever Python
+/// called raises it, as if it had been returned all the way up. It is no bug of the Rust code, so no message is printed.
+#[cold]
+#[inline(never)]
+#[track_caller]
+pub(crate) fn unwind(error: PyErr) -> ! {
+    if cfg!(panic = "abort") {
+        panic!("{error}");
+    }
+    resume_unwind(Box::new(error))
+}
+
+/// [`unwind`]s with the exception that the C API has raised in place of an object.
+///
+/// # Panics
+/// When it has raised none.
+#[cold]
+#[inline(never)]
+#[track_caller]
+pub(crate) fn no_object(py: Python<'_>) -> ! {
+    match PyErr::take(py) {
+        Some(error) => unwind(error),
+        None => panic!("the C API returned NULL"),
+    }
+}
+
+/// Sets Python's error indicator to what a panic carried: an exception that [`unwind`] was given, else a `PanicException`
+/// with the panic's message. An exception that was pending becomes its `__context__`.
 #[cold]
 #[inline(never)]
 pub(crate) fn raise(py: Python<'_>, payload: Box<dyn Any + Send>) {
+    if let Err(payload) = catch_unwind(AssertUnwindSafe(|| raise_payload(py, payload))) {
+        // What is needed to keep an exception object could not be made.
+        drop_payload(payload);
+        // SAFETY: the thread is attached; the exception that this sets is there already.
+        unsafe { ffi::PyErr_NoMemory() };
+    }
+}
+
+fn raise_payload(py: Python<'_>, payload: Box<dyn Any + Send>) {
     let pending = PyErr::take(py);
+    match payload.downcast::<PyErr>() {
+        Ok(error) => {
+            // Making the exception may panic, where its arguments are the user's to make.
+            if let Err(another) = catch_unwind(AssertUnwindSafe(|| error.restore(py))) {
+                raise_panic(py, another);
+            }
+        }
+        Err(payload) => raise_panic(py, payload),
+    }
+    if let Some(pending) = pending {
+        let raised = PyErr::fetch(py);
+        raised.set_context(py, Some(pending));
+        raised.restore(py);
+    }
+}
+
+fn raise_panic(py: Python<'_>, payload: Box<dyn Any + Send>) {
     let message = if let Some(text) = payload.downcast_ref::<&str>() {
         PyString::try_new(py, text)
     } else if let Some(text) = payload.downcast_ref::<String>() {
@@ -91,11 +143,6 @@ pub(crate) fn raise(py: Python<'_>, payload: Box<dyn Any + Send>) {
             ffi::PyErr_SetObject(class.as_ptr(), message.as_ptr())
         },
         (Err(error), _) | (_, Err(error)) => error.restore(py),
-    }
-    if let Some(pending) = pending {
-        let raised = PyErr::fetch(py);
-        raised.set_context(py, Some(pending));
-        raised.restore(py);
     }
 }
 

@@ -2,8 +2,6 @@
 
 import ast
 import inspect
-import sys
-from pathlib import Path
 
 import crates
 import functions
@@ -12,17 +10,11 @@ import modules.exceptions
 import pkg._native.deep
 import pytest
 import standard
+from calls import stub_of
 
 MODULES = [crates, functions, functions.defaults, functions.errors, functions.names, functions.sub, functions.sub.deep,
            functions.imported, functions.threads, pkg._native, pkg._native.deep, standard,
            modules.exceptions]  # fmt: skip
-
-
-def stub_of(module):
-    package = Path(sys.modules[module.__name__.split(".")[0]].__file__).parent
-    path = package.joinpath(*module.__name__.split(".")[1:])
-    file = path / "__init__.pyi" if path.is_dir() else path.with_suffix(".pyi")
-    return ast.parse(file.read_text("utf-8"))
 
 
 def value_of(default):

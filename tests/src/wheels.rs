@@ -8,11 +8,12 @@ use std::{env, fs};
 use crate::{Environment, Python, Run, build_directory, workspace};
 
 /// The projects; each is named like its library.
-const PROJECTS: [&str; 7] = [
+const PROJECTS: &[&str] = &[
     "attacks",
     "crates",
     "functions",
     "native",
+    "nomemory",
     "differential",
     "standard",
     "modules",

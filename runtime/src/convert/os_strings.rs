@@ -7,7 +7,7 @@ use std::ffi::{OsStr, OsString};
 use super::through::into_through;
 use crate::convert::{FromPyObject, IntoPyObject};
 use crate::error::{CastError, PyErr, PyResult};
-use crate::exceptions::PyValueError;
+use crate::exceptions::{PyUnicodeEncodeError, PyValueError};
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound};
@@ -73,9 +73,14 @@ fn decode<'py>(py: Python<'py>, text: &OsStr) -> PyResult<Bound<'py, PyString>> 
 fn lent<'a>(text: Borrowed<'a, '_, PyString>) -> PyResult<Option<&'a OsStr>> {
     let utf8 = OsStr::new(text.to_str()?);
     // File system encodings have ASCII in common.
-    let is_same =
-        utf8.is_ascii() || cfg!(windows) || encode(text).is_ok_and(|encoded| encoded == utf8);
-    Ok(is_same.then_some(utf8))
+    if utf8.is_ascii() || cfg!(windows) {
+        return Ok(Some(utf8));
+    }
+    match encode(text) {
+        Ok(encoded) => Ok((encoded == utf8).then_some(utf8)),
+        Err(error) if error.is_instance_of::<PyUnicodeEncodeError>(text.py()) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Borrows the UTF-8 that the `str` keeps. UnicodeEncodeError for lone surrogates; ValueError for text beyond ASCII where
@@ -102,6 +107,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, OsStr> {
         let text = object.cast::<PyString>()?;
         match lent(text) {
             Ok(Some(text)) => Ok(Cow::Borrowed(text)),
+            // Not in UTF-8: it has lone surrogates, or the file system's encoding is another one.
             _ => encode(text).map(Cow::Owned),
         }
     }

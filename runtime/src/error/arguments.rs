@@ -6,6 +6,7 @@ use super::PyResult;
 use super::state::Argument;
 use crate::convert::{IntoPyObject, IntoPyObjectExt};
 use crate::object::Py;
+use crate::panic::unwind;
 use crate::python::Python;
 use crate::types::PyAny;
 
@@ -35,8 +36,7 @@ where
     T: for<'py> IntoPyObject<'py> + Send + Sync,
 {
     fn arguments(self, py: Python<'_>) -> Py<PyAny> {
-        self.try_arguments(py)
-            .expect("the arguments of an exception became Python objects")
+        self.try_arguments(py).unwrap_or_else(|error| unwind(error))
     }
 
     fn try_arguments(self, py: Python<'_>) -> PyResult<Py<PyAny>> {

@@ -4,6 +4,7 @@ use std::ffi::CString;
 
 use crate::error::{PyErr, PyResult};
 use crate::object::{Bound, Py};
+use crate::panic::unwind;
 use crate::python::Python;
 use crate::sync::PyOnceLock;
 use crate::types::{PyModule, PyType};
@@ -27,7 +28,7 @@ pub fn imported_class(
     };
     class
         .get_or_try_init(py, import)
-        .unwrap_or_else(|error| panic!("importing the exception {module}.{name}: {error}"))
+        .unwrap_or_else(|error| unwind(error))
 }
 
 /// The new class `module.name`, made once per interpreter.
@@ -50,7 +51,7 @@ pub fn created_class(
     };
     class
         .get_or_try_init(py, create)
-        .unwrap_or_else(|error| panic!("making the exception {module}.{name}: {error}"))
+        .unwrap_or_else(|error| unwind(error))
 }
 
 fn exception_class(class: Bound<'_, PyType>) -> PyResult<Py<PyType>> {

@@ -7,7 +7,9 @@ use super::attached::{attached, is_attached};
 use super::attachment::{self, Attachment, Detached, Detachment, Passage};
 use super::gate::{Gate, Inside};
 use super::{Interpreter, InterpreterEnded};
+use crate::exceptions::PyMemoryError;
 use crate::ffi;
+use crate::panic;
 use crate::python::Python;
 
 thread_local! {
@@ -81,7 +83,9 @@ impl Session {
         }
         // SAFETY: the interpreter lives, since the gate was open, and does not end while this thread is inside.
         let state = unsafe { ffi::PyThreadState_New(interpreter.state) };
-        assert!(!state.is_null(), "no memory for a thread state");
+        if state.is_null() {
+            panic::unwind(PyMemoryError::new_err("no memory for a thread state"));
+        }
         // SAFETY: the thread is attached; it attaches again after the session, and what it does meanwhile is with the
         // session's interpreter alone, the caller's promise.
         let _before = is_attached.then(|| unsafe { Detachment::new(Python::assume_attached()) });

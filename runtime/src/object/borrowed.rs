@@ -7,6 +7,7 @@ use super::{Bound, Py};
 use crate::convert::FromPyObject;
 use crate::error::{CastError, PyErr, PyResult};
 use crate::ffi;
+use crate::panic::no_object;
 use crate::python::Python;
 use crate::type_object::{PyTypeCheck, PyTypeInfo};
 use crate::types::PyAny;
@@ -36,7 +37,7 @@ impl<'a, 'py, T> Borrowed<'a, 'py, T> {
     /// Takes a borrowed reference from the C API.
     ///
     /// # Panics
-    /// When `object` is null.
+    /// When `object` is null: as [`Bound::from_owned_ptr`].
     ///
     /// # Safety
     /// `object` is null, or points to an object of type `T` that stays alive for `'a`.
@@ -44,7 +45,7 @@ impl<'a, 'py, T> Borrowed<'a, 'py, T> {
     #[track_caller]
     pub unsafe fn from_ptr(py: Python<'py>, object: *mut ffi::PyObject) -> Self {
         // SAFETY: the caller's promise is the same.
-        unsafe { Self::from_ptr_or_opt(py, object) }.expect("the C API returned NULL")
+        unsafe { Self::from_ptr_or_opt(py, object) }.unwrap_or_else(|| no_object(py))
     }
 
     /// Takes a borrowed reference from the C API, `None` when it is null.

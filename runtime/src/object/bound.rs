@@ -8,6 +8,7 @@ use super::{Borrowed, Py};
 use crate::convert::FromPyObject;
 use crate::error::{CastError, CastIntoError, PyErr, PyResult};
 use crate::ffi;
+use crate::panic::no_object;
 use crate::python::Python;
 use crate::type_object::{PyTypeCheck, PyTypeInfo};
 use crate::types::PyAny;
@@ -72,7 +73,7 @@ impl<'py, T> Bound<'py, T> {
     /// Takes an owned reference from the C API.
     ///
     /// # Panics
-    /// When `object` is null.
+    /// When `object` is null: with the exception that the C API raised, which whatever Python called then raises.
     ///
     /// # Safety
     /// `object` is null, or an owned reference ("new reference" in the C API's documentation) to an object
@@ -81,7 +82,7 @@ impl<'py, T> Bound<'py, T> {
     #[track_caller]
     pub unsafe fn from_owned_ptr(py: Python<'py>, object: *mut ffi::PyObject) -> Self {
         // SAFETY: the caller's promise is the same.
-        unsafe { Self::from_owned_ptr_or_opt(py, object) }.expect("the C API returned NULL")
+        unsafe { Self::from_owned_ptr_or_opt(py, object) }.unwrap_or_else(|| no_object(py))
     }
 
     /// Takes an owned reference from the C API, `None` when it is null. Leaves Python's error indicator alone.
@@ -115,7 +116,7 @@ impl<'py, T> Bound<'py, T> {
     /// Takes a borrowed reference from the C API and owns it from now on (`Py_INCREF`).
     ///
     /// # Panics
-    /// When `object` is null.
+    /// When `object` is null: with the exception that the C API raised, which whatever Python called then raises.
     ///
     /// # Safety
     /// `object` is null, or points to a live object of type `T`.
@@ -123,7 +124,7 @@ impl<'py, T> Bound<'py, T> {
     #[track_caller]
     pub unsafe fn from_borrowed_ptr(py: Python<'py>, object: *mut ffi::PyObject) -> Self {
         // SAFETY: the caller's promise is the same.
-        unsafe { Self::from_borrowed_ptr_or_opt(py, object) }.expect("the C API returned NULL")
+        unsafe { Self::from_borrowed_ptr_or_opt(py, object) }.unwrap_or_else(|| no_object(py))
     }
 
     /// Takes a borrowed reference from the C API and owns it from now on, `None` when it is null.

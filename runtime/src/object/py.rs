@@ -56,7 +56,7 @@ impl<T> Py<T> {
     /// Takes an owned reference from the C API.
     ///
     /// # Panics
-    /// When `object` is null.
+    /// When `object` is null: as [`Bound::from_owned_ptr`].
     ///
     /// # Safety
     /// `object` is null, or an owned reference to an object of type `T`, which the `Py` takes over.
@@ -99,7 +99,7 @@ impl<T> Py<T> {
     /// Takes a borrowed reference from the C API and owns it from now on (`Py_INCREF`).
     ///
     /// # Panics
-    /// When `object` is null.
+    /// When `object` is null: as [`Bound::from_owned_ptr`].
     ///
     /// # Safety
     /// `object` is null, or points to a live object of type `T`.

@@ -21,6 +21,7 @@ use crate::error::PyResult;
 #[cfg(not(Py_LIMITED_API))]
 use crate::ffi;
 use crate::object::{Bound, Py};
+use crate::panic::unwind;
 use crate::python::Python;
 use crate::types::{PyAny, PyType};
 
@@ -57,7 +58,7 @@ impl Class {
             .getattr(name)
             .and_then(|descriptor| descriptor.call_method1("__get__", (object, class)))
             .and_then(|part| part.extract().map_err(Into::into));
-        part.unwrap_or_else(|error| panic!("no `{name}` in an object of `datetime`: {error}"))
+        part.unwrap_or_else(|error| unwind(error))
     }
 }
 
@@ -107,7 +108,7 @@ macro_rules! datetime_type {
                     Some(class) => class,
                     None => CLASS.get_or_init(py, || match super::Class::find(py, $name) {
                         Ok(class) => class,
-                        Err(error) => panic!(concat!("no `datetime.", $name, "`: {}"), error),
+                        Err(error) => $crate::panic::unwind(error),
                     }),
                 }
             }

@@ -5,6 +5,7 @@ use crate::convert::IntoPyObject;
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Bound, BoundObject};
+use crate::panic::unwind;
 use crate::python::Python;
 
 builtin_type! {
@@ -33,7 +34,7 @@ impl PyInt {
     {
         match value.into_pyobject(py) {
             Ok(int) => int.into_bound(),
-            Err(error) => panic!("memory for an int: {}", error.into()),
+            Err(error) => unwind(error.into()),
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::error::{PyResult, check_status};
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Bound, BoundObject};
+use crate::panic::unwind;
 use crate::python::Python;
 
 builtin_type! {
@@ -102,7 +103,7 @@ macro_rules! set_methods {
             /// # Panics
             /// The iterator panics when the set changed size since it was made, and when iterating raises, as a subclass may.
             pub fn iter(&self) -> SetIterator<'py> {
-                SetIterator(self.try_iter().expect("a set is iterable"))
+                SetIterator(self.try_iter().unwrap_or_else(|error| unwind(error)))
             }
         }
 

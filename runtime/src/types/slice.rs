@@ -3,6 +3,7 @@ use crate::error::{PyResult, check_status};
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::Bound;
+use crate::panic::unwind;
 use crate::python::Python;
 use crate::type_object::PyTypeInfo;
 
@@ -37,7 +38,7 @@ impl PySlice {
     pub fn new(py: Python<'_>, start: isize, stop: isize, step: isize) -> Bound<'_, PySlice> {
         let slice = Self::type_object(py)
             .call1((start, stop, step))
-            .expect("memory for a slice");
+            .unwrap_or_else(|error| unwind(error));
         // SAFETY: `slice` cannot be derived from, and its call gives an instance.
         unsafe { slice.cast_into_unchecked() }
     }

@@ -6,6 +6,7 @@ use crate::error::{PyErr, PyResult};
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound};
+use crate::panic::unwind;
 use crate::python::Python;
 
 builtin_type! {
@@ -19,7 +20,7 @@ impl PyString {
     /// # Panics
     /// When memory runs out.
     pub fn new<'py>(py: Python<'py>, text: &str) -> Bound<'py, PyString> {
-        Self::try_new(py, text).unwrap_or_else(|_| panic!("no memory for a str"))
+        Self::try_new(py, text).unwrap_or_else(|error| unwind(error))
     }
 
     /// A new str.
@@ -180,7 +181,7 @@ fn lossy(text: &Bound<'_, PyString>) -> String {
         );
         Bound::from_owned_ptr_or_err(text.py(), bytes)
     };
-    let bytes = bytes.unwrap_or_else(|_| panic!("no memory for the bytes of a str"));
+    let bytes = bytes.unwrap_or_else(|error| unwind(error));
     let mut lossy = String::with_capacity(bytes.as_bytes().len());
     for chunk in bytes.as_bytes().utf8_chunks() {
         lossy.push_str(chunk.valid());

@@ -7,6 +7,7 @@ use crate::exceptions::PyIndexError;
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound};
+use crate::panic::unwind;
 use crate::python::Python;
 
 builtin_type! {
@@ -145,7 +146,7 @@ impl<'py> Bound<'py, PyTuple> {
     /// # Panics
     /// When memory runs out.
     pub fn to_list(&self) -> Bound<'py, PyList> {
-        list::from_iterable(self).expect("memory for a list")
+        list::from_iterable(self).unwrap_or_else(|error| unwind(error))
     }
 
     /// This tuple as a sequence.
@@ -170,7 +171,9 @@ pub struct TupleIterator<'py> {
 
 impl<'py> TupleIterator<'py> {
     fn item(&self, index: usize) -> Bound<'py, PyAny> {
-        self.tuple.get_item(index).expect("an item of a tuple")
+        self.tuple
+            .get_item(index)
+            .unwrap_or_else(|error| unwind(error))
     }
 }
 

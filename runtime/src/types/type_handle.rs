@@ -3,6 +3,7 @@ use crate::error::{PyResult, check_status};
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::Bound;
+use crate::panic::unwind;
 use crate::python::Python;
 use crate::type_object::PyTypeInfo;
 
@@ -119,6 +120,6 @@ impl<'py> Bound<'py, PyType> {
                 .get_item(name)?;
             Ok(descriptor.call_method1("__get__", (self,))?.cast_into()?)
         };
-        read().expect("a type has an MRO and bases")
+        read().unwrap_or_else(|error| unwind(error))
     }
 }

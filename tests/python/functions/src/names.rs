@@ -122,11 +122,11 @@ pub fn lifetimes<'a, 'py>(
     py: Python<'py>,
     text: &'a str,
     _object: &Bound<'py, PyAny>,
-) -> Bound<'py, PyAny>
+) -> PyResult<Bound<'py, PyAny>>
 where
     'py: 'a,
 {
-    text.into_bound_py_any(py).expect("text is text")
+    text.into_bound_py_any(py)
 }
 
 #[cfg(not(doctest))]
