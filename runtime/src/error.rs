@@ -66,6 +66,7 @@ impl PyErr {
     /// The exception `object`; or a new one of the class `object`, made without arguments. As Python's `raise object`.
     ///
     /// When it is neither, the exception turns out to be a TypeError, as for `raise`.
+    #[inline]
     pub fn from_value(object: Bound<'_, PyAny>) -> PyErr {
         match object.cast_into::<PyBaseException>() {
             Ok(exception) => PyErr::raised(exception),
@@ -78,6 +79,7 @@ impl PyErr {
         PyErr::from_state(ErrorState::lazy(LazyError::new(class, argument)))
     }
 
+    #[inline]
     fn raised(exception: Bound<'_, PyBaseException>) -> PyErr {
         PyErr::from_state(ErrorState::raised(exception.unbind()))
     }
@@ -88,6 +90,7 @@ impl PyErr {
     }
 
     /// The exception's class.
+    #[inline]
     pub fn get_type<'py>(&self, py: Python<'py>) -> Bound<'py, PyType> {
         self.value(py).get_type()
     }
@@ -96,6 +99,7 @@ impl PyErr {
     ///
     /// # Panics
     /// When making it leads back to this very error, or panicked before.
+    #[inline]
     pub fn value<'py>(&self, py: Python<'py>) -> &Bound<'py, PyBaseException> {
         self.0.exception(py).bind(py)
     }
@@ -104,11 +108,13 @@ impl PyErr {
     ///
     /// # Panics
     /// As [`value`](Self::value).
+    #[inline]
     pub fn into_value(self, py: Python<'_>) -> Py<PyBaseException> {
         self.0.exception(py).clone_ref(py)
     }
 
     /// `__traceback__`: where the exception was raised and passed through.
+    #[inline]
     pub fn traceback<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyTraceback>> {
         // SAFETY: `PyException_GetTraceback` gives a new reference to a traceback, or null without an exception.
         unsafe {
@@ -117,6 +123,7 @@ impl PyErr {
     }
 
     /// Sets `__traceback__`.
+    #[inline]
     pub fn set_traceback<'py>(&self, py: Python<'py>, traceback: Option<Bound<'py, PyTraceback>>) {
         // SAFETY: `None` is always alive; the traceback lives till the end of the call, which takes its own reference.
         // It cannot fail: the argument is a traceback or None.
@@ -136,6 +143,7 @@ impl PyErr {
     }
 
     /// Takes the exception off the error indicator, if there is one.
+    #[inline]
     pub fn take(py: Python<'_>) -> Option<PyErr> {
         state::take(py).map(PyErr::raised)
     }
@@ -160,6 +168,7 @@ impl PyErr {
     }
 
     /// Prints the exception and its traceback to `sys.stderr`, through `sys.excepthook`. A SystemExit ends the program.
+    #[inline]
     pub fn print(&self, py: Python<'_>) {
         self.clone_ref(py).restore(py);
         // SAFETY: the error indicator is set.
@@ -167,6 +176,7 @@ impl PyErr {
     }
 
     /// As [`print`](Self::print), and keeps the exception in `sys.last_value` and its kin for debuggers.
+    #[inline]
     pub fn print_and_set_sys_last_vars(&self, py: Python<'_>) {
         self.clone_ref(py).restore(py);
         // SAFETY: the error indicator is set.
@@ -174,6 +184,7 @@ impl PyErr {
     }
 
     /// Prints the exception and its traceback to `sys.stderr`, whatever it is.
+    #[inline]
     pub fn display(&self, py: Python<'_>) {
         let value = self.value(py);
         #[cfg(Py_3_12)]
@@ -195,6 +206,7 @@ impl PyErr {
 
     /// Reports the exception through `sys.unraisablehook`: for one that nobody can catch, as in a destructor.
     /// `object` says where it happened.
+    #[inline]
     pub fn write_unraisable(self, py: Python<'_>, object: Option<&Bound<'_, PyAny>>) {
         self.restore(py);
         // SAFETY: the error indicator is set; the object is alive or null.
@@ -205,6 +217,7 @@ impl PyErr {
     ///
     /// # Errors
     /// Those of the conversion of `class`.
+    #[inline]
     pub fn matches<'py, T: IntoPyObject<'py>>(
         &self,
         py: Python<'py>,
@@ -215,6 +228,7 @@ impl PyErr {
     }
 
     /// Whether `except class:` would catch this.
+    #[inline]
     pub fn is_instance(&self, py: Python<'_>, class: &Bound<'_, PyAny>) -> bool {
         let own = self.get_type(py);
         // SAFETY: two live objects; anything may be asked for, and what is no exception class never matches.
@@ -222,16 +236,19 @@ impl PyErr {
     }
 
     /// Whether `except T:` would catch this.
+    #[inline]
     pub fn is_instance_of<T: PyTypeInfo>(&self, py: Python<'_>) -> bool {
         self.is_instance(py, &T::type_object(py))
     }
 
     /// Another reference to the same exception object.
+    #[inline]
     pub fn clone_ref(&self, py: Python<'_>) -> PyErr {
         PyErr::raised(self.value(py).clone())
     }
 
     /// `__cause__`: what `raise ... from` gave.
+    #[inline]
     pub fn cause(&self, py: Python<'_>) -> Option<PyErr> {
         // SAFETY: a new reference to an exception, or null when there is none.
         let cause = unsafe {
@@ -241,6 +258,7 @@ impl PyErr {
     }
 
     /// Sets `__cause__`, as `raise ... from cause` does.
+    #[inline]
     pub fn set_cause(&self, py: Python<'_>, cause: Option<PyErr>) {
         let value = self.value(py);
         let cause = cause.map_or(std::ptr::null_mut(), |cause| {
@@ -251,6 +269,7 @@ impl PyErr {
     }
 
     /// `__context__`: what was being handled when this was raised.
+    #[inline]
     pub fn context(&self, py: Python<'_>) -> Option<PyErr> {
         // SAFETY: a new reference to an exception, or null when there is none.
         let context = unsafe {
@@ -260,6 +279,7 @@ impl PyErr {
     }
 
     /// Sets `__context__`.
+    #[inline]
     pub fn set_context(&self, py: Python<'_>, context: Option<PyErr>) {
         let value = self.value(py);
         let context = context.map_or(std::ptr::null_mut(), |context| {
@@ -273,6 +293,7 @@ impl PyErr {
     ///
     /// # Errors
     /// AttributeError before Python 3.11, which has no notes.
+    #[inline]
     pub fn add_note<N>(&self, py: Python<'_>, note: N) -> PyResult<()>
     where
         N: for<'py> IntoPyObject<'py, Target = PyString>,
@@ -284,6 +305,7 @@ impl PyErr {
     ///
     /// # Errors
     /// The warning itself, where the warning filter turns it into an exception.
+    #[inline]
     pub fn warn<'py>(
         py: Python<'py>,
         category: &Bound<'py, PyAny>,
@@ -302,6 +324,7 @@ impl PyErr {
     ///
     /// # Errors
     /// The warning itself, where the warning filter turns it into an exception.
+    #[inline]
     pub fn warn_explicit<'py>(
         py: Python<'py>,
         category: &Bound<'py, PyAny>,
@@ -330,6 +353,7 @@ impl PyErr {
     ///
     /// # Errors
     /// SystemError when `name` has no dot; TypeError when nothing can derive from `base`.
+    #[inline]
     pub fn new_type<'py>(
         py: Python<'py>,
         name: &CStr,
@@ -380,6 +404,7 @@ pub(crate) fn check_status(py: Python<'_>, status: std::ffi::c_int) -> PyResult<
 impl PyErr {
     /// Calls `f` with the exception object, if it can be reached: Python runs, and the thread is not attached to
     /// another interpreter.
+    #[inline]
     fn with_value<R>(&self, f: impl FnOnce(&Bound<'_, PyBaseException>) -> R) -> Option<R> {
         Python::try_attach(|py| self.0.exception(py).try_bind(py).ok().map(f)).flatten()
     }
@@ -387,6 +412,7 @@ impl PyErr {
 
 /// The exception's class, value and traceback; without a running Python, what is known of them.
 impl fmt::Debug for PyErr {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let written = self.with_value(|value| {
             let traceback = self.traceback(value.py());
@@ -405,6 +431,7 @@ impl fmt::Debug for PyErr {
 
 /// As the last line of a traceback: `ValueError: bad value`.
 impl fmt::Display for PyErr {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let written = self.with_value(|value| {
             match value.get_type().qualname() {

@@ -66,6 +66,7 @@ impl Hint {
     pub const SEQUENCE: Hint = Hint::Import("collections.abc", "Sequence");
 
     /// This hint where an object is accepted: `object` for `Any`, which says that nothing is asked of it.
+    #[inline]
     pub(crate) const fn as_input(self) -> Hint {
         if let Hint::Import(module, name) = self {
             // As bytes: a const function cannot compare strings.

@@ -38,6 +38,7 @@ impl Python<'_> {
     /// # Panics
     /// When Python is not initialized, or was finalized by this thread.
     #[track_caller]
+    #[inline]
     pub fn attach<R>(f: impl for<'py> FnOnce(Python<'py>) -> R) -> R {
         match Attachment::new() {
             Ok(attachment) => attachment.run(f),
@@ -50,6 +51,7 @@ impl Python<'_> {
     }
 
     /// As [`attach`](Python::attach), but `None` where that would panic or wait for ever.
+    #[inline]
     pub fn try_attach<R>(f: impl for<'py> FnOnce(Python<'py>) -> R) -> Option<R> {
         Attachment::new().ok().map(|attachment| attachment.run(f))
     }
@@ -58,6 +60,7 @@ impl Python<'_> {
     /// already, as it does in every extension module.
     ///
     /// Python's signal handlers are not installed.
+    #[inline]
     pub fn initialize() {
         static ONCE: std::sync::Once = std::sync::Once::new();
         ONCE.call_once(|| {
@@ -99,6 +102,7 @@ impl<'py> Python<'py> {
     ///
     /// # Errors
     /// What `import` raises: `ModuleNotFoundError` for one.
+    #[inline]
     pub fn import<N>(self, name: N) -> PyResult<Bound<'py, PyModule>>
     where
         N: IntoPyObject<'py, Target = PyString>,
@@ -113,6 +117,7 @@ impl<'py> Python<'py> {
     ///
     /// # Errors
     /// `SyntaxError`, or what the expression raises.
+    #[inline]
     pub fn eval(
         self,
         code: &CStr,
@@ -126,6 +131,7 @@ impl<'py> Python<'py> {
     ///
     /// # Errors
     /// `SyntaxError`, or what the statements raise.
+    #[inline]
     pub fn run(
         self,
         code: &CStr,
@@ -136,6 +142,7 @@ impl<'py> Python<'py> {
             .map(drop)
     }
 
+    #[inline]
     fn run_code(
         self,
         code: &CStr,
@@ -161,6 +168,7 @@ impl<'py> Python<'py> {
         }
     }
 
+    #[inline]
     fn main_globals(self) -> PyResult<Bound<'py, PyAny>> {
         // SAFETY: both return references that are borrowed from the interpreter.
         unsafe {
@@ -172,6 +180,7 @@ impl<'py> Python<'py> {
         }
     }
 
+    #[inline]
     fn add_builtins(self, globals: &Bound<'py, PyAny>) -> PyResult<()> {
         let name = c"__builtins__";
         // SAFETY: a dict, a C string and a module, all alive; results are borrowed, new, and a status.
@@ -230,6 +239,7 @@ impl<'py> Python<'py> {
     ///
     /// # Errors
     /// The warning itself, where the warning filter turns it into an exception; ValueError for a message with a NUL.
+    #[inline]
     pub fn warn<W: PyTypeInfo>(self, message: &str, stacklevel: i32) -> PyResult<()> {
         let message = CString::new(message)?;
         PyErr::warn(self, &W::type_object(self), &message, stacklevel)

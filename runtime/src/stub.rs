@@ -49,6 +49,7 @@ pub struct Stub {
 }
 
 /// How many bytes `pieces` are when written.
+#[inline]
 pub const fn length(pieces: &[Piece]) -> usize {
     let mut writer = Writer::measuring();
     writer.pieces(pieces);
@@ -64,6 +65,7 @@ pub struct Record<const LENGTH: usize> {
 
 impl<const LENGTH: usize> Record<LENGTH> {
     /// Writes `pieces`, of which [`length`] must be `LENGTH`.
+    #[inline]
     pub const fn new(pieces: &[Piece]) -> Self {
         let mut text = [0; LENGTH];
         Writer::into(&mut text).pieces(pieces);
@@ -86,6 +88,7 @@ impl<const LENGTH: usize> Text<LENGTH> {
     ///
     /// # Panics
     /// When there is a NUL character in them; in const evaluation, that is a compile error.
+    #[inline]
     pub const fn new(pieces: &[Piece]) -> Self {
         let mut text = [0; LENGTH];
         Writer::into(&mut text).pieces(pieces);
@@ -101,6 +104,7 @@ impl<const LENGTH: usize> Text<LENGTH> {
     }
 
     /// The text as a C string.
+    #[inline]
     pub const fn as_c_str(&'static self) -> &'static CStr {
         let start: *const u8 = (&raw const *self).cast();
         // SAFETY: `repr(C)` bytes without padding, all initialised: `LENGTH` that are not NUL, as `new` made sure, and one
@@ -112,6 +116,7 @@ impl<const LENGTH: usize> Text<LENGTH> {
 }
 
 /// The record of a module's `__all__`.
+#[inline]
 pub const fn all_record<M: Module>() -> [Piece; 5] {
     [
         Piece::Text(r#"{"type":"attribute","name":"__all__","parent":""#),
@@ -129,6 +134,7 @@ pub const fn all_record<M: Module>() -> [Piece; 5] {
 }
 
 /// The record of a module's `PanicException`.
+#[inline]
 pub const fn panic_exception_record<M: Module>() -> [Piece; 5] {
     [
         Piece::Text(r#"{"type":"class","id":""#),
@@ -142,6 +148,7 @@ pub const fn panic_exception_record<M: Module>() -> [Piece; 5] {
 }
 
 /// What one item of `*args` is, when all of them together are converted to a type with the hint `hint`.
+#[inline]
 pub const fn item_hint(hint: Hint) -> Hint {
     match hint {
         Hint::Subscript(_, [item] | [item, Hint::Ellipsis]) => *item,
@@ -151,6 +158,7 @@ pub const fn item_hint(hint: Hint) -> Hint {
 }
 
 /// What one value of `**kwargs` is, when all of them together are converted to a type with the hint `hint`.
+#[inline]
 pub const fn value_hint(hint: Hint) -> Hint {
     match hint {
         Hint::Subscript(_, [_, value]) => *value,

@@ -44,6 +44,7 @@ struct Node<T> {
 
 impl<T> PyOnceLock<T> {
     /// Without any value.
+    #[inline]
     pub const fn new() -> Self {
         PyOnceLock {
             newest: AtomicPtr::new(ptr::null_mut()),
@@ -88,6 +89,7 @@ impl<T> PyOnceLock<T> {
     ///
     /// # Errors
     /// `value` itself, when there is one already.
+    #[inline]
     pub fn set(&self, py: Python<'_>, value: T) -> Result<(), T> {
         self.keep(py, value).map(drop).map_err(|(_, value)| value)
     }
@@ -140,6 +142,7 @@ impl<T> PyOnceLock<Py<T>> {
     ///
     /// # Errors
     /// What the import raises, `AttributeError`, or `TypeError` when the attribute is no `T`.
+    #[inline]
     pub fn import<'py, N>(
         &self,
         py: Python<'py>,
@@ -162,12 +165,14 @@ impl<T> PyOnceLock<Py<T>> {
 }
 
 impl<T> Default for PyOnceLock<T> {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl<T> Drop for PyOnceLock<T> {
+    #[inline]
     fn drop(&mut self) {
         let mut next = *self.newest.get_mut();
         while !next.is_null() {
@@ -186,6 +191,7 @@ pub struct Interned {
 
 impl Interned {
     #[doc(hidden)]
+    #[inline]
     pub const fn new(text: &'static str) -> Self {
         Interned {
             text,

@@ -15,17 +15,20 @@ use crate::types::{PyAny, PyString, PyType};
 const IPV4: Hint = Hint::Import("ipaddress", "IPv4Address");
 const IPV6: Hint = Hint::Import("ipaddress", "IPv6Address");
 
+#[inline]
 fn ipv4_class<'py>(py: Python<'py>) -> PyResult<&'py Bound<'py, PyType>> {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     CLASS.import(py, "ipaddress", "IPv4Address")
 }
 
+#[inline]
 fn ipv6_class<'py>(py: Python<'py>) -> PyResult<&'py Bound<'py, PyType>> {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     CLASS.import(py, "ipaddress", "IPv6Address")
 }
 
 /// The address that an object of `ipaddress` is; `None` for other objects.
+#[inline]
 fn from_object(object: Borrowed<'_, '_, PyAny>) -> PyResult<Option<IpAddr>> {
     let py = object.py();
     Ok(if object.is_instance(ipv4_class(py)?)? {
@@ -38,6 +41,7 @@ fn from_object(object: Borrowed<'_, '_, PyAny>) -> PyResult<Option<IpAddr>> {
 }
 
 /// An address, as a text or as an object of `ipaddress`. `kind` and `classes` say what is wanted.
+#[inline]
 fn extract<T>(
     object: Borrowed<'_, '_, PyAny>,
     kind: &str,
@@ -62,6 +66,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Ipv4Addr {
 
     const INPUT_HINT: Hint = Hint::Union(&[IPV4, Hint::STR]);
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         extract(object, "IPv4", "IPv4Address", |address| match address {
             IpAddr::V4(address) => Some(address),
@@ -76,6 +81,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Ipv6Addr {
 
     const INPUT_HINT: Hint = Hint::Union(&[IPV6, Hint::STR]);
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         extract(object, "IPv6", "IPv6Address", |address| match address {
             IpAddr::V4(_) => None,
@@ -89,6 +95,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for IpAddr {
 
     const INPUT_HINT: Hint = Hint::Union(&[IPV4, IPV6, Hint::STR]);
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         extract(object, "IPv4 or IPv6", "IPv4Address, IPv6Address", Some)
     }
@@ -101,6 +108,7 @@ impl<'py> IntoPyObject<'py> for Ipv4Addr {
 
     const OUTPUT_HINT: Hint = IPV4;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         ipv4_class(py)?.call1((self.to_bits(),))
     }
@@ -113,6 +121,7 @@ impl<'py> IntoPyObject<'py> for Ipv6Addr {
 
     const OUTPUT_HINT: Hint = IPV6;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         ipv6_class(py)?.call1((self.to_bits(),))
     }
@@ -125,6 +134,7 @@ impl<'py> IntoPyObject<'py> for IpAddr {
 
     const OUTPUT_HINT: Hint = Hint::Union(&[IPV4, IPV6]);
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         match self {
             IpAddr::V4(address) => address.into_pyobject(py),

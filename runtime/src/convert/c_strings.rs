@@ -20,6 +20,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a CStr {
 
     const INPUT_HINT: Hint = Hint::STR;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         let text = object.cast::<PyString>()?;
         let mut length = 0;
@@ -41,6 +42,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, CStr> {
 
     const INPUT_HINT: Hint = Hint::STR;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         object.extract().map(Cow::Borrowed)
     }
@@ -51,6 +53,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for CString {
 
     const INPUT_HINT: Hint = Hint::STR;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         object.extract::<&CStr>().map(CStr::to_owned)
     }
@@ -64,6 +67,7 @@ impl<'py> IntoPyObject<'py> for &CStr {
 
     const OUTPUT_HINT: Hint = Hint::STR;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         // SAFETY: bytes that end with a zero byte; a new reference to a str, or null with the exception set.
         unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyUnicode_FromString(self.as_ptr())) }

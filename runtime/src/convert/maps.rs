@@ -12,6 +12,7 @@ use crate::python::Python;
 use crate::types::{PyAny, PyDict};
 
 /// Converts the items of a dict: an exact one in place, a subclass by its own `items()`.
+#[inline]
 pub(super) fn for_each_item<'py, K, V>(
     object: Borrowed<'_, 'py, PyAny>,
     mut insert: impl FnMut(K, V),
@@ -55,6 +56,7 @@ where
 /// Calls `convert` with the keys and values of an exact dict.
 ///
 /// Without the GIL it goes through a copy, which no other thread knows.
+#[inline]
 fn for_each_exact<'py>(
     dict: Borrowed<'_, 'py, PyAny>,
     mut convert: impl FnMut(&Bound<'py, PyAny>, &Bound<'py, PyAny>) -> PyResult<()>,
@@ -106,6 +108,7 @@ fn in_key(key: &Bound<'_, PyAny>, what: &str, error: impl Into<PyErr>) -> PyErr 
 }
 
 /// A dict of the items.
+#[inline]
 pub(super) fn into_dict<'py, K, V>(
     py: Python<'py>,
     items: impl Iterator<Item = (K, V)>,
@@ -140,6 +143,7 @@ macro_rules! dict {
                 ],
             );
 
+            #[inline]
             fn extract(object: $crate::object::Borrowed<'a, 'py, $crate::types::PyAny>) -> $crate::error::PyResult<Self> {
                 let mut map = Self::default();
                 $crate::convert::maps::for_each_item(object, |key, value| {
@@ -161,6 +165,7 @@ macro_rules! dict {
             const OUTPUT_HINT: $crate::hint::Hint =
                 $crate::hint::Hint::Subscript(&$crate::hint::Hint::DICT, &[K::OUTPUT_HINT, V::OUTPUT_HINT]);
 
+            #[inline]
             fn into_pyobject(self, py: $crate::python::Python<'py>) -> $crate::error::PyResult<Self::Output> {
                 $crate::convert::maps::into_dict(py, self.into_iter())
             }
@@ -178,6 +183,7 @@ macro_rules! dict {
             const OUTPUT_HINT: $crate::hint::Hint =
                 <::std::collections::BTreeMap<&'a K, &'a V> as $crate::convert::IntoPyObject<'py>>::OUTPUT_HINT;
 
+            #[inline]
             fn into_pyobject(self, py: $crate::python::Python<'py>) -> $crate::error::PyResult<Self::Output> {
                 $crate::convert::maps::into_dict(py, self.iter())
             }

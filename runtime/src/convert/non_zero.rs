@@ -18,6 +18,7 @@ macro_rules! non_zero {
 
             const INPUT_HINT: Hint = Hint::INT;
 
+            #[inline]
             fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
                 NonZero::new(object.extract()?).ok_or_else(zero)
             }
@@ -30,6 +31,7 @@ macro_rules! non_zero {
 
             const OUTPUT_HINT: Hint = Hint::INT;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
                 self.get().into_pyobject(py)
             }

@@ -16,6 +16,7 @@ use crate::types::{PyAny, PyString};
 
 /// The same as the operating system has it.
 #[cfg(not(windows))]
+#[inline]
 fn encode(text: Borrowed<'_, '_, PyString>) -> PyResult<OsString> {
     use std::os::unix::ffi::OsStrExt;
 
@@ -28,6 +29,7 @@ fn encode(text: Borrowed<'_, '_, PyString>) -> PyResult<OsString> {
 
 /// The same as Python has it.
 #[cfg(not(windows))]
+#[inline]
 fn decode<'py>(py: Python<'py>, text: &OsStr) -> PyResult<Bound<'py, PyString>> {
     use std::os::unix::ffi::OsStrExt;
 
@@ -42,6 +44,7 @@ fn decode<'py>(py: Python<'py>, text: &OsStr) -> PyResult<Bound<'py, PyString>> 
 
 /// The same as the operating system has it.
 #[cfg(windows)]
+#[inline]
 fn encode(text: Borrowed<'_, '_, PyString>) -> PyResult<OsString> {
     use std::os::windows::ffi::OsStringExt;
 
@@ -60,6 +63,7 @@ fn encode(text: Borrowed<'_, '_, PyString>) -> PyResult<OsString> {
 
 /// The same as Python has it.
 #[cfg(windows)]
+#[inline]
 fn decode<'py>(py: Python<'py>, text: &OsStr) -> PyResult<Bound<'py, PyString>> {
     use std::os::windows::ffi::OsStrExt;
 
@@ -70,6 +74,7 @@ fn decode<'py>(py: Python<'py>, text: &OsStr) -> PyResult<Bound<'py, PyString>> 
 }
 
 /// The text that a `str` keeps as UTF-8, if the operating system would have it so, too.
+#[inline]
 fn lent<'a>(text: Borrowed<'a, '_, PyString>) -> PyResult<Option<&'a OsStr>> {
     let utf8 = OsStr::new(text.to_str()?);
     // File system encodings have ASCII in common.
@@ -90,6 +95,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a OsStr {
 
     const INPUT_HINT: Hint = Hint::STR;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         let message =
             "text beyond ASCII cannot be borrowed where the file system encoding is not UTF-8";
@@ -103,6 +109,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, OsStr> {
 
     const INPUT_HINT: Hint = Hint::STR;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         let text = object.cast::<PyString>()?;
         match lent(text) {
@@ -118,6 +125,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for OsString {
 
     const INPUT_HINT: Hint = Hint::STR;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         match object.cast() {
             Ok(text) => encode(text),

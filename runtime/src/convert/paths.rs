@@ -22,6 +22,7 @@ const PATH_LIKE: Hint = Hint::Union(&[
 ]);
 
 /// What `__fspath__` gives.
+#[inline]
 fn file_system_path<'py>(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let class = object.get_type();
     if class.getattr_opt("__fspath__")?.is_none() {
@@ -50,6 +51,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for PathBuf {
 
     const INPUT_HINT: Hint = PATH_LIKE;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         let path: OsString = if object.is_instance_of::<PyString>() {
             object.extract()?
@@ -67,6 +69,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a Path {
 
     const INPUT_HINT: Hint = Hint::STR;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         object.extract::<&OsStr>().map(Path::new)
     }
@@ -78,6 +81,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, Path> {
 
     const INPUT_HINT: Hint = PATH_LIKE;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         if !object.is_instance_of::<PyString>() {
             return object.extract().map(Cow::Owned);
@@ -97,6 +101,7 @@ impl<'py> IntoPyObject<'py> for &Path {
 
     const OUTPUT_HINT: Hint = Hint::Import("pathlib", "Path");
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         static PATH: PyOnceLock<Py<PyType>> = PyOnceLock::new();
         PATH.import(py, "pathlib", "Path")?

@@ -18,6 +18,7 @@ macro_rules! pointer {
 
             const INPUT_HINT: Hint = T::INPUT_HINT;
 
+            #[inline]
             fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, T::Error> {
                 T::extract(object).map($pointer::new)
             }
@@ -28,6 +29,7 @@ macro_rules! pointer {
 
             const INPUT_HINT: Hint = Hint::STR;
 
+            #[inline]
             fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
                 object.extract::<&str>().map(Into::into)
             }
@@ -38,6 +40,7 @@ macro_rules! pointer {
 
             const INPUT_HINT: Hint = <Vec<T> as FromPyObject<'a, 'py>>::INPUT_HINT;
 
+            #[inline]
             fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
                 object.extract::<Vec<T>>().map(Into::into)
             }
@@ -53,6 +56,7 @@ macro_rules! pointer {
 
             const OUTPUT_HINT: Hint = <&'a T as IntoPyObject<'py>>::OUTPUT_HINT;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
                 (**self).into_pyobject(py)
             }
@@ -69,6 +73,7 @@ impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Box<T> {
 
     const OUTPUT_HINT: Hint = T::OUTPUT_HINT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
         (*self).into_pyobject(py)
     }
@@ -81,6 +86,7 @@ impl<'py> IntoPyObject<'py> for Box<str> {
 
     const OUTPUT_HINT: Hint = Hint::STR;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         (*self).into_pyobject(py)
     }
@@ -94,6 +100,7 @@ impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Box<[T]> {
 
     const OUTPUT_HINT: Hint = <Vec<T>>::OUTPUT_HINT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.into_vec().into_pyobject(py)
     }
@@ -112,6 +119,7 @@ macro_rules! shared_pointer {
 
             const OUTPUT_HINT: Hint = <&'py T as IntoPyObject<'py>>::OUTPUT_HINT;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
                 (*self).into_bound_py_any(py)
             }
@@ -126,6 +134,7 @@ impl<'a, 'py, T: FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Cell<T> {
 
     const INPUT_HINT: Hint = T::INPUT_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, T::Error> {
         T::extract(object).map(Cell::new)
     }
@@ -138,6 +147,7 @@ impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Cell<T> {
 
     const OUTPUT_HINT: Hint = T::OUTPUT_HINT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
         self.into_inner().into_pyobject(py)
     }
@@ -150,6 +160,7 @@ impl<'py, T: IntoPyObject<'py> + Copy> IntoPyObject<'py> for &Cell<T> {
 
     const OUTPUT_HINT: Hint = T::OUTPUT_HINT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
         self.get().into_pyobject(py)
     }

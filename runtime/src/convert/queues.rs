@@ -18,6 +18,7 @@ macro_rules! queue {
 
             const INPUT_HINT: Hint = <Vec<T> as FromPyObject<'a, 'py>>::INPUT_HINT;
 
+            #[inline]
             fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
                 Vec::extract(object).map($queue::from)
             }
@@ -31,6 +32,7 @@ macro_rules! queue {
 
             const OUTPUT_HINT: Hint = <Vec<T>>::OUTPUT_HINT;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
                 into_sequence(py, self)
             }
@@ -47,6 +49,7 @@ macro_rules! queue {
 
             const OUTPUT_HINT: Hint = <Vec<&'a T>>::OUTPUT_HINT;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
                 into_sequence(py, self)
             }

@@ -20,6 +20,7 @@ where
 
     const INPUT_HINT: Hint = <PyRange as PyTypeCheck>::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         let range = object.cast::<PyRange>()?;
         let step = range.getattr("step")?;
@@ -32,6 +33,7 @@ where
     }
 }
 
+#[inline]
 fn bound<'py, T: FromPyObjectOwned<'py>>(range: &Bound<'py, PyRange>, name: &str) -> PyResult<T> {
     let bound = range.getattr(name)?;
     bound
@@ -46,6 +48,7 @@ impl<'py, T: IntoPyObject<'py, Target = PyInt>> IntoPyObject<'py> for Range<T> {
 
     const OUTPUT_HINT: Hint = <PyRange as PyTypeCheck>::TYPE_HINT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         let range = PyRange::type_object(py).call1((self.start, self.end))?;
         Ok(range.cast_into()?)
@@ -62,6 +65,7 @@ where
 
     const OUTPUT_HINT: Hint = <PyRange as PyTypeCheck>::TYPE_HINT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         (&self.start..&self.end).into_pyobject(py)
     }

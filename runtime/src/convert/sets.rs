@@ -9,6 +9,7 @@ use crate::object::{Borrowed, Bound};
 use crate::types::{PyAny, PyFrozenSet, PySet};
 
 /// Converts the items of a set. Iterating raises RuntimeError when a conversion changes it.
+#[inline]
 pub(super) fn for_each_item<'py, T: FromPyObjectOwned<'py>>(
     object: Borrowed<'_, 'py, PyAny>,
     mut insert: impl FnMut(T),
@@ -51,6 +52,7 @@ macro_rules! set {
                 ),
             ]);
 
+            #[inline]
             fn extract(object: $crate::object::Borrowed<'a, 'py, $crate::types::PyAny>) -> $crate::error::PyResult<Self> {
                 let mut set = Self::default();
                 $crate::convert::sets::for_each_item(object, |item| {
@@ -70,6 +72,7 @@ macro_rules! set {
             const OUTPUT_HINT: $crate::hint::Hint =
                 $crate::hint::Hint::Subscript(&$crate::hint::Hint::SET, &[T::OUTPUT_HINT]);
 
+            #[inline]
             fn into_pyobject(self, py: $crate::python::Python<'py>) -> $crate::error::PyResult<Self::Output> {
                 $crate::types::PySet::new(py, self)
             }
@@ -86,6 +89,7 @@ macro_rules! set {
             const OUTPUT_HINT: $crate::hint::Hint =
                 <::std::collections::BTreeSet<&'a T> as $crate::convert::IntoPyObject<'py>>::OUTPUT_HINT;
 
+            #[inline]
             fn into_pyobject(self, py: $crate::python::Python<'py>) -> $crate::error::PyResult<Self::Output> {
                 $crate::types::PySet::new(py, self)
             }

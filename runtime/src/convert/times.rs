@@ -17,6 +17,7 @@ const MICROSECONDS_PER_SECOND: i128 = 1_000_000;
 const MICROSECONDS_PER_DAY: i128 = 24 * 60 * 60 * MICROSECONDS_PER_SECOND;
 
 /// All the microseconds of a timedelta.
+#[inline]
 fn microseconds(delta: &Bound<'_, PyDelta>) -> i128 {
     i128::from(delta.get_days()) * MICROSECONDS_PER_DAY
         + i128::from(delta.get_seconds()) * MICROSECONDS_PER_SECOND
@@ -24,6 +25,7 @@ fn microseconds(delta: &Bound<'_, PyDelta>) -> i128 {
 }
 
 /// The timedelta of that many microseconds, as `Duration` and `SystemTime` may have.
+#[inline]
 fn timedelta(py: Python<'_>, microseconds: i128) -> PyResult<Bound<'_, PyDelta>> {
     let in_day = microseconds.rem_euclid(MICROSECONDS_PER_DAY);
     let (seconds, rest) = (
@@ -36,6 +38,7 @@ fn timedelta(py: Python<'_>, microseconds: i128) -> PyResult<Bound<'_, PyDelta>>
 }
 
 /// A duration of at most that of a timedelta.
+#[inline]
 fn duration(microseconds: u128) -> Duration {
     let per_second = MICROSECONDS_PER_SECOND as u128;
     // A timedelta has less than 2**47 seconds, a second less than 2**30 nanoseconds.
@@ -51,6 +54,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Duration {
 
     const INPUT_HINT: Hint = <PyDelta as PyTypeCheck>::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         let delta = object.cast::<PyDelta>()?;
         match u128::try_from(microseconds(&delta)) {
@@ -71,6 +75,7 @@ impl<'py> IntoPyObject<'py> for Duration {
 
     const OUTPUT_HINT: Hint = <PyDelta as PyTypeCheck>::TYPE_HINT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         // 2**64 seconds have less than 2**84 microseconds.
         timedelta(py, self.as_micros() as i128)
@@ -78,6 +83,7 @@ impl<'py> IntoPyObject<'py> for Duration {
 }
 
 /// 1970-01-01, 00:00 UTC.
+#[inline]
 fn epoch<'py>(py: Python<'py>) -> PyResult<&'py Bound<'py, PyDateTime>> {
     static EPOCH: PyOnceLock<Py<PyDateTime>> = PyOnceLock::new();
     let epoch = EPOCH.get_or_try_init(py, || -> PyResult<_> {
@@ -93,6 +99,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for SystemTime {
 
     const INPUT_HINT: Hint = <PyDateTime as PyTypeCheck>::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         let datetime = object.cast::<PyDateTime>()?;
         if datetime.get_tzinfo().is_none() {
@@ -120,6 +127,7 @@ impl<'py> IntoPyObject<'py> for SystemTime {
 
     const OUTPUT_HINT: Hint = <PyDateTime as PyTypeCheck>::TYPE_HINT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         let microseconds = match self.duration_since(SystemTime::UNIX_EPOCH) {
             Ok(after) => after.as_micros() as i128,

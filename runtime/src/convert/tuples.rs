@@ -10,6 +10,7 @@ use crate::python::Python;
 use crate::types::{PyAny, PyTuple};
 
 /// The tuple that `object` is, of `length` items. A subclass is iterated over, as it may define that.
+#[inline]
 fn tuple_of<'py>(object: Borrowed<'_, 'py, PyAny>, length: usize) -> PyResult<Bound<'py, PyAny>> {
     // SAFETY: a live object; `PySequence_Tuple` gives a new reference to an exact tuple (the same one, if it is that).
     let (tuple, actual) = unsafe {
@@ -33,6 +34,7 @@ fn tuple_of<'py>(object: Borrowed<'_, 'py, PyAny>, length: usize) -> PyResult<Bo
 ///
 /// # Safety
 /// `tuple` is an exact tuple, of more than `index` items.
+#[inline]
 unsafe fn item<'py, T: FromPyObjectOwned<'py>>(
     tuple: &Bound<'py, PyAny>,
     index: usize,
@@ -50,6 +52,7 @@ unsafe fn item<'py, T: FromPyObjectOwned<'py>>(
 }
 
 /// Makes a tuple of these items.
+#[inline]
 fn from_items<'py, const N: usize>(
     py: Python<'py>,
     items: [Bound<'py, PyAny>; N],
@@ -74,6 +77,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for () {
 
     const INPUT_HINT: Hint = Hint::Subscript(&Hint::TUPLE, &[]);
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         tuple_of(object, 0).map(drop)
     }
@@ -87,6 +91,7 @@ macro_rules! tuples {
             const INPUT_HINT: Hint =
                 Hint::Subscript(&Hint::TUPLE, &[$(<$item as FromPyObject<'a, 'py>>::INPUT_HINT),+]);
 
+            #[inline]
             fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
                 let tuple = tuple_of(object, $length)?;
                 // SAFETY: an exact tuple of this length.
@@ -101,6 +106,7 @@ macro_rules! tuples {
 
             const OUTPUT_HINT: Hint = Hint::Subscript(&Hint::TUPLE, &[$($item::OUTPUT_HINT),+]);
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
                 from_items(py, [$(self.$index.into_bound_py_any(py)?),+])
             }
@@ -116,6 +122,7 @@ macro_rules! tuples {
 
             const OUTPUT_HINT: Hint = <($(&'a $item,)+)>::OUTPUT_HINT;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
                 from_items(py, [$(self.$index.into_bound_py_any(py)?),+])
             }

@@ -23,6 +23,7 @@ pub trait PyErrArguments: Send + Sync {
 
     /// As [`arguments`](Self::arguments), for conversions that can fail.
     #[doc(hidden)]
+    #[inline]
     fn try_arguments(self, py: Python<'_>) -> PyResult<Py<PyAny>>
     where
         Self: Sized,
@@ -35,10 +36,12 @@ impl<T> PyErrArguments for T
 where
     T: for<'py> IntoPyObject<'py> + Send + Sync,
 {
+    #[inline]
     fn arguments(self, py: Python<'_>) -> Py<PyAny> {
         self.try_arguments(py).unwrap_or_else(|error| unwind(error))
     }
 
+    #[inline]
     fn try_arguments(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         self.into_py_any(py)
     }

@@ -1,16 +1,17 @@
 //! Errors of any type as Python exceptions.
 
 use std::error::Error;
-use std::io;
 
 use super::PyErr;
-use crate::exceptions::PyRuntimeError;
-use crate::type_object::PyTypeInfo;
+use super::standard::is_value_error;
+use super::state::{Argument, Class};
+use crate::exceptions::{PyRuntimeError, PyValueError};
 
 /// RuntimeError with the error's words, and its `source()`s as the chain of `__cause__`s. An error that is a [`PyErr`],
 /// or one of the standard library that has a conversion of its own, becomes what that gives.
 impl From<Box<dyn Error + Send + Sync>> for PyErr {
     #[cold]
+    #[inline]
     fn from(error: Box<dyn Error + Send + Sync>) -> PyErr {
         let error: Box<dyn Error> = error;
         error.into()
@@ -20,43 +21,38 @@ impl From<Box<dyn Error + Send + Sync>> for PyErr {
 /// As from a `Box<dyn Error + Send + Sync>`.
 impl From<Box<dyn Error>> for PyErr {
     #[cold]
+    #[inline]
     fn from(error: Box<dyn Error>) -> PyErr {
-        known(error).unwrap_or_else(|error| with_sources::<PyRuntimeError>(&*error))
+        known(error).unwrap_or_else(|error| with_sources(Class::of::<PyRuntimeError>(), &*error))
     }
 }
 
 /// The exception for an error of a type that has a conversion of its own.
+#[inline]
 fn known(error: Box<dyn Error>) -> Result<PyErr, Box<dyn Error>> {
+    #[inline]
     fn convert<E: Error + Into<PyErr> + 'static>(
         error: Box<dyn Error>,
     ) -> Result<PyErr, Box<dyn Error>> {
         error.downcast::<E>().map(|error| (*error).into())
     }
 
+    if is_value_error(&*error) {
+        return Ok(PyValueError::new_err(error.to_string()));
+    }
     convert::<PyErr>(error)
-        .or_else(convert::<io::Error>)
-        .or_else(convert::<std::num::ParseIntError>)
-        .or_else(convert::<std::num::ParseFloatError>)
-        .or_else(convert::<std::num::TryFromIntError>)
-        .or_else(convert::<std::str::ParseBoolError>)
-        .or_else(convert::<std::char::ParseCharError>)
-        .or_else(convert::<std::char::CharTryFromError>)
-        .or_else(convert::<std::char::DecodeUtf16Error>)
-        .or_else(convert::<std::net::AddrParseError>)
-        .or_else(convert::<std::array::TryFromSliceError>)
+        .or_else(convert::<std::io::Error>)
         .or_else(convert::<std::str::Utf8Error>)
         .or_else(convert::<std::string::FromUtf8Error>)
-        .or_else(convert::<std::string::FromUtf16Error>)
-        .or_else(convert::<std::ffi::NulError>)
         .or_else(convert::<std::ffi::IntoStringError>)
-        .or_else(convert::<std::ffi::FromBytesWithNulError>)
-        .or_else(convert::<std::ffi::FromBytesUntilNulError>)
-        .or_else(convert::<std::ffi::FromVecWithNulError>)
+        .or_else(convert::<std::string::FromUtf16Error>)
+        .or_else(convert::<std::char::DecodeUtf16Error>)
         .or_else(convert::<std::collections::TryReserveError>)
 }
 
-/// An exception of class `T` with the error's words, caused by its sources.
-pub(super) fn with_sources<T: PyTypeInfo>(error: &(dyn Error + '_)) -> PyErr {
+/// An exception of this class with the error's words, caused by its sources.
+#[inline]
+pub(super) fn with_sources(class: Class, error: &(dyn Error + '_)) -> PyErr {
     let mut causes = Vec::new();
     let mut source = error.source();
     while let Some(error) = source {
@@ -71,7 +67,7 @@ pub(super) fn with_sources<T: PyTypeInfo>(error: &(dyn Error + '_)) -> PyErr {
         .into_iter()
         .rev()
         .reduce(|cause, error| error.with_cause(cause));
-    let error = PyErr::new::<T, _>(error.to_string());
+    let error = PyErr::lazy(class, Argument::Text(error.to_string().into()));
     match cause {
         Some(cause) => error.with_cause(cause),
         None => error,
@@ -79,12 +75,14 @@ pub(super) fn with_sources<T: PyTypeInfo>(error: &(dyn Error + '_)) -> PyErr {
 }
 
 /// Another `PyErr` of the same exception, if the exception can be reached.
+#[inline]
 pub(super) fn same_exception(error: &PyErr) -> Option<PyErr> {
     error.with_value(|value| PyErr::raised(value.clone()))
 }
 
 impl PyErr {
     /// This exception, yet to be made, with what will be its `__cause__`.
+    #[inline]
     pub(super) fn with_cause(mut self, cause: PyErr) -> PyErr {
         if let Some(lazy) = self.0.lazy_mut() {
             lazy.cause = Some(cause);

@@ -4,9 +4,11 @@ use std::error::Error;
 use std::io;
 
 use super::dynamic::with_sources;
+use super::state::Class;
 use super::{PyErr, PyErrArguments};
 use crate::exceptions::*;
-use crate::object::Py;
+use crate::ffi;
+use crate::object::{Bound, Py};
 use crate::python::Python;
 use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyString};
@@ -14,19 +16,25 @@ use crate::types::{PyAny, PyString};
 /// Kinds that have an exception class.
 macro_rules! kinds {
     ($($kind:ident => $exception:ident,)*) => {
-        /// The exception class of an error without a number, with its message and sources.
-        fn by_kind(error: &io::Error) -> PyErr {
+        /// The exception class of an error without a number.
+        #[inline]
+        fn class_of(error: &io::Error) -> Class {
             match error.kind() {
-                $(io::ErrorKind::$kind => with_sources::<$exception>(error),)*
-                _ => with_sources::<PyOSError>(error),
+                $(io::ErrorKind::$kind => Class::of::<$exception>(),)*
+                _ => Class::of::<PyOSError>(),
             }
         }
 
+        #[inline]
         fn kind_of(error: &PyErr, py: Python<'_>) -> io::ErrorKind {
-            $(if error.is_instance(py, &$exception::type_object(py)) {
-                return io::ErrorKind::$kind;
-            })*
-            io::ErrorKind::Other
+            let kinds = [$((io::ErrorKind::$kind, $exception::type_object_raw as fn(Python<'_>) -> _),)*];
+            let is_kind = |class: fn(Python<'_>) -> *mut ffi::PyTypeObject| {
+                // SAFETY: a live type object, by the contract of `PyTypeInfo`.
+                let class = unsafe { Bound::from_borrowed_ptr(py, class(py).cast()) };
+                error.is_instance(py, &class)
+            };
+            let found = kinds.into_iter().find(|&(_, class)| is_kind(class));
+            found.map_or(io::ErrorKind::Other, |(kind, _)| kind)
         }
     };
 }
@@ -52,12 +60,13 @@ kinds! {
 /// An error that wraps a [`PyErr`], as the conversion the other way makes, gives that back.
 impl From<io::Error> for PyErr {
     #[cold]
+    #[inline]
     fn from(error: io::Error) -> PyErr {
         if let Some(code) = error.raw_os_error() {
             return PyOSError::new_err(arguments_of(code, &error));
         }
         if !error.get_ref().is_some_and(|inner| inner.is::<PyErr>()) {
-            return by_kind(&error);
+            return with_sources(class_of(&error), &error);
         }
         match error
             .into_inner()
@@ -71,17 +80,20 @@ impl From<io::Error> for PyErr {
 
 /// `errno` and `strerror`, from which `OSError` picks the subclass.
 #[cfg(not(windows))]
+#[inline]
 fn arguments_of(code: i32, error: &io::Error) -> (i32, String) {
     (code, message_of(code, error))
 }
 
 /// On Windows the number is no `errno` but a `winerror`, which `OSError` translates.
 #[cfg(windows)]
+#[inline]
 fn arguments_of(code: i32, error: &io::Error) -> (i32, String, Option<i32>, i32) {
     (0, message_of(code, error), None, code)
 }
 
 /// What the operating system says, without the number that Rust adds.
+#[inline]
 fn message_of(code: i32, error: &io::Error) -> String {
     let mut message = error.to_string();
     if let Some(text) = message.strip_suffix(&format!(" (os error {code})")) {
@@ -91,6 +103,7 @@ fn message_of(code: i32, error: &io::Error) -> String {
 }
 
 impl PyErrArguments for io::Error {
+    #[inline]
     fn arguments(self, py: Python<'_>) -> Py<PyAny> {
         PyString::new(py, &self.to_string()).into_any().unbind()
     }
@@ -99,6 +112,7 @@ impl PyErrArguments for io::Error {
 /// An error that wraps the exception, of the kind that its class stands for.
 impl From<PyErr> for io::Error {
     #[cold]
+    #[inline]
     fn from(error: PyErr) -> io::Error {
         let kind = Python::try_attach(|py| kind_of(&error, py)).unwrap_or(io::ErrorKind::Other);
         io::Error::new(kind, error)

@@ -14,6 +14,7 @@ use crate::types::{PyModule, PyType};
 /// # Panics
 /// When it cannot be imported, or is no exception class.
 #[doc(hidden)]
+#[inline]
 pub fn imported_class(
     py: Python<'_>,
     class: &'static PyOnceLock<Py<PyType>>,
@@ -36,6 +37,7 @@ pub fn imported_class(
 /// # Panics
 /// When it cannot be made.
 #[doc(hidden)]
+#[inline]
 pub fn created_class(
     py: Python<'_>,
     class: &'static PyOnceLock<Py<PyType>>,
@@ -54,6 +56,7 @@ pub fn created_class(
         .unwrap_or_else(|error| unwind(error))
 }
 
+#[inline]
 fn exception_class(class: Bound<'_, PyType>) -> PyResult<Py<PyType>> {
     if class.is_subclass_of::<super::PyBaseException>()? {
         Ok(class.unbind())
@@ -78,6 +81,7 @@ macro_rules! __exception_marker {
             const NAME: &'static str = $name;
             const TYPE_HINT: $crate::Hint = $hint;
 
+            #[inline]
             fn type_object_raw($py: $crate::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
                 static CLASS: $crate::sync::PyOnceLock<$crate::Py<$crate::types::PyType>> =
                     $crate::sync::PyOnceLock::new();

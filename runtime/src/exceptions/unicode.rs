@@ -14,6 +14,7 @@ impl PyUnicodeDecodeError {
     ///
     /// # Errors
     /// MemoryError; UnicodeDecodeError itself when `encoding` or `reason` is not UTF-8.
+    #[inline]
     pub fn new<'py>(
         py: Python<'py>,
         encoding: &CStr,
@@ -41,6 +42,7 @@ impl PyUnicodeDecodeError {
     ///
     /// # Errors
     /// MemoryError.
+    #[inline]
     pub fn new_utf8<'py>(
         py: Python<'py>,
         input: &[u8],
@@ -54,6 +56,7 @@ impl PyUnicodeDecodeError {
     }
 
     /// As [`new_utf8`](Self::new_utf8), as a [`PyErr`].
+    #[inline]
     pub fn new_err_from_utf8(py: Python<'_>, input: &[u8], error: Utf8Error) -> PyErr {
         match Self::new_utf8(py, input, error) {
             Ok(exception) => PyErr::from_value(exception.into_any()),

@@ -284,6 +284,7 @@ impl<T> Drop for Bound<'_, T> {
 
 /// `repr(object)`, as Python prints it.
 impl<T> fmt::Debug for Bound<'_, T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let any = self.as_any();
         crate::types::any::format(any, any.repr(), f)
@@ -292,6 +293,7 @@ impl<T> fmt::Debug for Bound<'_, T> {
 
 /// `str(object)`, as Python prints it.
 impl<T> fmt::Display for Bound<'_, T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let any = self.as_any();
         crate::types::any::format(any, any.str(), f)

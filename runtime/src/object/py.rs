@@ -231,6 +231,7 @@ impl<T> Py<T> {
     ///
     /// # Errors
     /// [`InterpreterEnded`] when that interpreter shuts down or has ended.
+    #[inline]
     pub fn attach<R>(
         &self,
         f: impl for<'py> FnOnce(&Bound<'py, T>) -> R + Send,
@@ -350,6 +351,7 @@ impl<T: DerefToPyAny> From<Py<T>> for Py<PyAny> {
 
 /// The address: what else there is to see needs an attached thread, see [`bind`](Py::bind).
 impl<T> fmt::Debug for Py<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Py").field(&self.as_ptr()).finish()
     }

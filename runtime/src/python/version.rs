@@ -18,6 +18,7 @@ pub struct PythonVersionInfo {
 
 impl PythonVersionInfo {
     /// Reads `3.13.2`, `3.14.0rc1`, `3.12.1+`.
+    #[inline]
     fn parse(version: &'static str) -> Self {
         let mut parts = version.splitn(3, '.');
         let mut part = || {
@@ -38,30 +39,35 @@ impl PythonVersionInfo {
 }
 
 impl PartialEq<(u8, u8)> for PythonVersionInfo {
+    #[inline]
     fn eq(&self, other: &(u8, u8)) -> bool {
         (self.major, self.minor) == *other
     }
 }
 
 impl PartialEq<(u8, u8, u8)> for PythonVersionInfo {
+    #[inline]
     fn eq(&self, other: &(u8, u8, u8)) -> bool {
         (self.major, self.minor, self.patch) == *other
     }
 }
 
 impl PartialOrd<(u8, u8)> for PythonVersionInfo {
+    #[inline]
     fn partial_cmp(&self, other: &(u8, u8)) -> Option<std::cmp::Ordering> {
         (self.major, self.minor).partial_cmp(other)
     }
 }
 
 impl PartialOrd<(u8, u8, u8)> for PythonVersionInfo {
+    #[inline]
     fn partial_cmp(&self, other: &(u8, u8, u8)) -> Option<std::cmp::Ordering> {
         (self.major, self.minor, self.patch).partial_cmp(other)
     }
 }
 
 /// `Py_GetVersion`, which may be called at any time and gives a static text.
+#[inline]
 fn text() -> &'static str {
     // SAFETY: a C string that lives as long as the process.
     unsafe { CStr::from_ptr(ffi::Py_GetVersion()) }
@@ -71,6 +77,7 @@ fn text() -> &'static str {
 
 /// Major and minor version of the Python that runs, which an abi3 build learns only then.
 #[cfg(Py_LIMITED_API)]
+#[inline]
 pub(crate) fn running_version() -> (u8, u8) {
     static VERSION: std::sync::OnceLock<(u8, u8)> = std::sync::OnceLock::new();
     *VERSION.get_or_init(|| {
@@ -81,11 +88,13 @@ pub(crate) fn running_version() -> (u8, u8) {
 
 impl Python<'_> {
     /// The running Python's version, as `sys.version` begins: `3.13.0 (main, Oct  7 2024, ...) [GCC 13.2.0]`.
+    #[inline]
     pub fn version(self) -> &'static str {
         text()
     }
 
     /// The running Python's version, by its parts; can be compared with `(3, 13)`.
+    #[inline]
     pub fn version_info(self) -> PythonVersionInfo {
         PythonVersionInfo::parse(text().split(' ').next().unwrap_or_default())
     }

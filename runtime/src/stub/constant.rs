@@ -36,6 +36,7 @@ pub enum Precision {
 }
 
 impl Precision {
+    #[inline]
     const fn is_same(self, a: f64, b: f64) -> bool {
         match self {
             Precision::Single => a as f32 == b as f32,
@@ -82,6 +83,7 @@ macro_rules! kinds {
         ///
         /// # Safety
         /// It is of the type that `kind` says.
+        #[inline]
         const unsafe fn constant_of_kind(kind: Kind, value: *const ()) -> Constant {
             match kind {$(
                 Kind::$kind => {
@@ -102,6 +104,7 @@ macro_rules! kinds {
 }
 
 /// The value of a constant.
+#[inline]
 pub const fn constant<T: Shown>(value: &'static T) -> Constant {
     let value: *const T = value;
     // SAFETY: the type is as its kind says, by the contract of `Shown`.
@@ -148,6 +151,7 @@ kinds! {
 
 impl Constant {
     /// In Python's words, ASCII alone.
+    #[inline]
     pub(super) const fn write_python(&self, writer: &mut Writer<'_>) {
         match *self {
             Constant::None => writer.text("None"),
@@ -175,6 +179,7 @@ impl Constant {
     }
 
     /// The one character, between the quotes of a JSON string.
+    #[inline]
     pub(super) const fn write_char_json(&self, writer: &mut Writer<'_>) {
         if let Constant::Char(value) = self {
             let mut buffer = [0; 4];
@@ -183,6 +188,7 @@ impl Constant {
     }
 }
 
+#[inline]
 const fn write_digits(writer: &mut Writer<'_>, number: u128) {
     if number >= 10 {
         write_digits(writer, number / 10);
@@ -196,6 +202,7 @@ const fn write_digits(writer: &mut Writer<'_>, number: u128) {
 ///
 /// `digits / 10^places` and `digits * 10^zeros` are rounded once, and correctly, when both are floats exactly: below
 /// 2^53 and up to 10^22. So when one gives the number, reading the decimal text gives it too.
+#[inline]
 const fn write_float(writer: &mut Writer<'_>, value: f64, precision: Precision) {
     const EXACT: f64 = (1u64 << 53) as f64;
     let (sign, value) = match value.is_sign_negative() {
@@ -233,11 +240,13 @@ const fn write_float(writer: &mut Writer<'_>, value: f64, precision: Precision) 
     writer.text("...");
 }
 
+#[inline]
 const fn nearest_integer(value: f64) -> u64 {
     (value + 0.5) as u64
 }
 
 /// `digits` with a point before the last `places` of them.
+#[inline]
 const fn write_fraction(writer: &mut Writer<'_>, digits: u64, places: u32) {
     let power = 10u128.pow(places);
     write_digits(writer, digits as u128 / power);
@@ -254,6 +263,7 @@ const fn write_fraction(writer: &mut Writer<'_>, digits: u64, places: u32) {
     }
 }
 
+#[inline]
 const fn write_str(writer: &mut Writer<'_>, text: &str) {
     let mut rest = text.as_bytes();
     while let [first, ..] = rest {
@@ -276,6 +286,7 @@ const fn write_str(writer: &mut Writer<'_>, text: &str) {
     }
 }
 
+#[inline]
 const fn write_char(writer: &mut Writer<'_>, value: char) {
     let code = value as u32;
     match value {

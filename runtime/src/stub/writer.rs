@@ -11,6 +11,7 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
+    #[inline]
     pub(super) const fn measuring() -> Self {
         Writer {
             buffer: None,
@@ -18,6 +19,7 @@ impl<'a> Writer<'a> {
         }
     }
 
+    #[inline]
     pub(super) const fn into(buffer: &'a mut [u8]) -> Self {
         Writer {
             buffer: Some(buffer),
@@ -25,10 +27,12 @@ impl<'a> Writer<'a> {
         }
     }
 
+    #[inline]
     pub(super) const fn length(&self) -> usize {
         self.length
     }
 
+    #[inline]
     pub(super) const fn pieces(&mut self, pieces: &[Piece]) {
         let mut index = 0;
         while index < pieces.len() {
@@ -37,6 +41,7 @@ impl<'a> Writer<'a> {
         }
     }
 
+    #[inline]
     const fn piece(&mut self, piece: &Piece) {
         match piece {
             Piece::Text(text) => self.text(text),
@@ -58,6 +63,7 @@ impl<'a> Writer<'a> {
     }
 
     /// One copy for the whole text: byte by byte, const evaluation takes five times as long.
+    #[inline]
     pub(super) const fn text(&mut self, text: &str) {
         if let Some(buffer) = &mut self.buffer {
             let (_, rest) = buffer.split_at_mut(self.length);
@@ -68,6 +74,7 @@ impl<'a> Writer<'a> {
         self.length += text.len();
     }
 
+    #[inline]
     pub(super) const fn byte(&mut self, byte: u8) {
         if let Some(buffer) = &mut self.buffer {
             buffer[self.length] = byte;
@@ -76,6 +83,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Text between the quotes of a JSON string.
+    #[inline]
     pub(super) const fn escaped(&mut self, text: &str) {
         let bytes = text.as_bytes();
         let mut index = 0;
@@ -96,12 +104,14 @@ impl<'a> Writer<'a> {
     }
 
     /// Two hexadecimal digits.
+    #[inline]
     pub(super) const fn hex(&mut self, byte: u8) {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
         self.byte(DIGITS[(byte >> 4) as usize]);
         self.byte(DIGITS[(byte & 0xf) as usize]);
     }
 
+    #[inline]
     const fn hint(&mut self, hint: &Hint) {
         match hint {
             Hint::Name(name) => {
@@ -139,6 +149,7 @@ impl<'a> Writer<'a> {
         }
     }
 
+    #[inline]
     const fn hints(&mut self, open: &str, hints: &[Hint]) {
         self.text(open);
         let mut index = 0;
@@ -153,6 +164,7 @@ impl<'a> Writer<'a> {
     }
 
     /// `a | b | c` is `(a | b) | c`; a union of none is a type that has no value.
+    #[inline]
     const fn union(&mut self, hints: &[Hint]) {
         match hints {
             [] => self.hint(&Hint::Import("typing", "Never")),
@@ -168,12 +180,14 @@ impl<'a> Writer<'a> {
     }
 
     /// A string, as an expression of the record.
+    #[inline]
     pub(super) const fn string(&mut self, text: &str) {
         self.text(r#"{"type":"constant","kind":"str","value":""#);
         self.escaped(text);
         self.text(r#""}"#);
     }
 
+    #[inline]
     const fn names(&mut self, names: &[&str]) {
         self.text(r#"{"type":"list","elts":["#);
         let mut index = 0;
@@ -187,6 +201,7 @@ impl<'a> Writer<'a> {
         self.text("]}");
     }
 
+    #[inline]
     const fn submodules(&mut self, submodules: &[Submodule]) {
         self.text("[");
         let mut index = 0;
@@ -202,6 +217,7 @@ impl<'a> Writer<'a> {
 
 impl Constant {
     /// As an expression of the record.
+    #[inline]
     const fn write_json(&self, writer: &mut Writer<'_>) {
         match self {
             Constant::None => writer.text(r#"{"type":"constant","kind":"none"}"#),

@@ -71,6 +71,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// TypeError when `class` is neither, and what `__instancecheck__` raises.
+    #[inline]
     pub fn is_instance(&self, class: &Bound<'py, PyAny>) -> PyResult<bool> {
         // SAFETY: two live objects.
         let answer = unsafe { ffi::PyObject_IsInstance(self.as_ptr(), class.as_ptr()) };
@@ -97,12 +98,14 @@ impl<'py> Bound<'py, PyAny> {
     }
 
     /// `callable(self)`.
+    #[inline]
     pub fn is_callable(&self) -> bool {
         // SAFETY: a live object.
         unsafe { ffi::PyCallable_Check(self.as_ptr()) != 0 }
     }
 
     /// The reference count: for debugging, and no exact number on every build of Python.
+    #[inline]
     pub fn get_refcnt(&self) -> isize {
         // SAFETY: a live object.
         unsafe { ffi::Py_REFCNT(self.as_ptr()) }
@@ -115,6 +118,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// What `__repr__` raises.
+    #[inline]
     pub fn repr(&self) -> PyResult<Bound<'py, PyString>> {
         // SAFETY: a live object; the result is a new reference to a str, or null.
         unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyObject_Repr(self.as_ptr())) }
@@ -124,6 +128,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// What `__str__` raises.
+    #[inline]
     pub fn str(&self) -> PyResult<Bound<'py, PyString>> {
         // SAFETY: a live object; the result is a new reference to a str, or null.
         unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyObject_Str(self.as_ptr())) }
@@ -133,6 +138,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// What `__dir__` raises.
+    #[inline]
     pub fn dir(&self) -> PyResult<Bound<'py, PyList>> {
         // SAFETY: a live object; the result is a new reference to a list, or null.
         unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyObject_Dir(self.as_ptr())) }
@@ -142,6 +148,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// TypeError when it has none, and what `__hash__` raises.
+    #[inline]
     pub fn hash(&self) -> PyResult<isize> {
         // SAFETY: a live object.
         let hash = unsafe { ffi::PyObject_Hash(self.as_ptr()) };
@@ -156,6 +163,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// What `__bool__` or `__len__` raises.
+    #[inline]
     pub fn is_truthy(&self) -> PyResult<bool> {
         // SAFETY: a live object.
         let answer = unsafe { ffi::PyObject_IsTrue(self.as_ptr()) };
@@ -170,6 +178,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// TypeError when it has none, and what `__len__` raises.
+    #[inline]
     pub fn len(&self) -> PyResult<usize> {
         // SAFETY: a live object.
         to_length(self.py(), unsafe { ffi::PyObject_Size(self.as_ptr()) })
@@ -179,6 +188,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// As [`len`](Self::len).
+    #[inline]
     pub fn is_empty(&self) -> PyResult<bool> {
         self.len().map(|length| length == 0)
     }
@@ -187,6 +197,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// KeyError, IndexError, and what else `__getitem__` raises.
+    #[inline]
     pub fn get_item<K: IntoPyObject<'py>>(&self, key: K) -> PyResult<Bound<'py, PyAny>> {
         let key = key.into_pyobject_or_pyerr(self.py())?;
         let key = key.as_borrowed();
@@ -203,6 +214,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// What `__setitem__` raises.
+    #[inline]
     pub fn set_item<K, V>(&self, key: K, value: V) -> PyResult<()>
     where
         K: IntoPyObject<'py>,
@@ -220,6 +232,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// KeyError, IndexError, and what else `__delitem__` raises.
+    #[inline]
     pub fn del_item<K: IntoPyObject<'py>>(&self, key: K) -> PyResult<()> {
         let key = key.into_pyobject_or_pyerr(self.py())?;
         // SAFETY: two live objects.
@@ -231,6 +244,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// TypeError when it is no container, and what `__contains__` raises.
+    #[inline]
     pub fn contains<V: IntoPyObject<'py>>(&self, value: V) -> PyResult<bool> {
         let value = value.into_pyobject_or_pyerr(self.py())?;
         // SAFETY: two live objects.
@@ -244,6 +258,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// TypeError when it is not iterable, and what `__iter__` raises.
+    #[inline]
     pub fn try_iter(&self) -> PyResult<Bound<'py, PyIterator>> {
         // SAFETY: a live object; the result is a new reference to an iterator, or null.
         unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyObject_GetIter(self.as_ptr())) }
@@ -252,6 +267,7 @@ impl<'py> Bound<'py, PyAny> {
 
 /// Writes a `str()` or `repr()` for Rust's formatting. An object whose own method raises is still printed, and what it
 /// raised goes to `sys.unraisablehook`.
+#[inline]
 pub(crate) fn format(
     object: &Bound<'_, PyAny>,
     text: PyResult<Bound<'_, PyString>>,

@@ -11,6 +11,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// AttributeError when there is none, and what a descriptor raises.
+    #[inline]
     pub fn getattr<N>(&self, name: N) -> PyResult<Bound<'py, PyAny>>
     where
         N: IntoPyObject<'py, Target = PyString>,
@@ -22,6 +23,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// What a descriptor raises, but for AttributeError.
+    #[inline]
     pub fn getattr_opt<N>(&self, name: N) -> PyResult<Option<Bound<'py, PyAny>>>
     where
         N: IntoPyObject<'py, Target = PyString>,
@@ -33,6 +35,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// As [`getattr_opt`](Self::getattr_opt).
+    #[inline]
     pub fn hasattr<N>(&self, name: N) -> PyResult<bool>
     where
         N: IntoPyObject<'py, Target = PyString>,
@@ -44,6 +47,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// AttributeError when it cannot be set, and what a descriptor raises.
+    #[inline]
     pub fn setattr<N, V>(&self, name: N, value: V) -> PyResult<()>
     where
         N: IntoPyObject<'py, Target = PyString>,
@@ -61,6 +65,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// AttributeError when there is none, and what a descriptor raises.
+    #[inline]
     pub fn delattr<N>(&self, name: N) -> PyResult<()>
     where
         N: IntoPyObject<'py, Target = PyString>,
@@ -78,6 +83,7 @@ impl<'py> Bound<'py, PyAny> {
     }
 }
 
+#[inline]
 fn get<'py>(
     object: &Bound<'py, PyAny>,
     name: Borrowed<'_, 'py, PyString>,
@@ -91,6 +97,7 @@ fn get<'py>(
     }
 }
 
+#[inline]
 fn get_optional<'py>(
     object: &Bound<'py, PyAny>,
     name: Borrowed<'_, 'py, PyString>,

@@ -22,6 +22,7 @@ impl PyBytes {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn new<'py>(py: Python<'py>, bytes: &[u8]) -> Bound<'py, PyBytes> {
         // SAFETY: pointer and length of bytes, which are copied; the result is a new reference, or null.
         unsafe {
@@ -35,6 +36,7 @@ impl PyBytes {
     ///
     /// # Errors
     /// MemoryError, and those of `fill`.
+    #[inline]
     pub fn new_with<F>(py: Python<'_>, length: usize, fill: F) -> PyResult<Bound<'_, PyBytes>>
     where
         F: FnOnce(&mut [u8]) -> PyResult<()>,
@@ -78,6 +80,7 @@ impl PyByteArray {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn new<'py>(py: Python<'py>, bytes: &[u8]) -> Bound<'py, PyByteArray> {
         // SAFETY: pointer and length of bytes, which are copied; the result is a new reference, or null.
         unsafe {
@@ -91,6 +94,7 @@ impl PyByteArray {
     ///
     /// # Errors
     /// TypeError when it has none, and MemoryError.
+    #[inline]
     pub fn from<'py>(bytes: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyByteArray>> {
         // SAFETY: a live object; the result is a new reference, or null.
         unsafe {
@@ -114,6 +118,7 @@ impl<'py> Bound<'py, PyByteArray> {
     }
 
     /// Where the bytes are, until Python code next runs or another thread changes them.
+    #[inline]
     pub fn data(&self) -> *mut u8 {
         // SAFETY: a bytearray.
         unsafe { ffi::PyByteArray_AsString(self.as_ptr()).cast() }
@@ -123,6 +128,7 @@ impl<'py> Bound<'py, PyByteArray> {
     ///
     /// # Safety
     /// While the slice is used, no Python code runs that could change or resize the bytearray, on this thread or another.
+    #[inline]
     pub unsafe fn as_bytes(&self) -> &[u8] {
         // SAFETY: the caller's promise.
         unsafe { std::slice::from_raw_parts(self.data(), self.len()) }
@@ -136,12 +142,14 @@ impl<'py> Bound<'py, PyByteArray> {
         clippy::mut_from_ref,
         reason = "the object is shared; exclusiveness is the caller's promise"
     )]
+    #[inline]
     pub unsafe fn as_bytes_mut(&self) -> &mut [u8] {
         // SAFETY: the caller's promise.
         unsafe { std::slice::from_raw_parts_mut(self.data(), self.len()) }
     }
 
     /// A copy of the bytes.
+    #[inline]
     pub fn to_vec(&self) -> Vec<u8> {
         #[cfg(Py_GIL_DISABLED)]
         // SAFETY: a live object; the section ends before its frame is left, since copying does not unwind.
@@ -163,6 +171,7 @@ impl<'py> Bound<'py, PyByteArray> {
     ///
     /// # Errors
     /// BufferError while a memoryview has the bytes, MemoryError.
+    #[inline]
     pub fn resize(&self, length: usize) -> PyResult<()> {
         let before = self.len();
         // SAFETY: a bytearray.

@@ -41,6 +41,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// TypeError when it is not callable, and what it raises.
+    #[inline]
     pub fn call<A>(
         &self,
         args: A,
@@ -56,6 +57,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// As [`call`](Self::call).
+    #[inline]
     pub fn call0(&self) -> PyResult<Bound<'py, PyAny>> {
         self.call((), None)
     }
@@ -64,6 +66,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// As [`call`](Self::call).
+    #[inline]
     pub fn call1<A: PyCallArgs<'py>>(&self, args: A) -> PyResult<Bound<'py, PyAny>> {
         self.call(args, None)
     }
@@ -72,6 +75,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// AttributeError when there is no such method, and what it raises.
+    #[inline]
     pub fn call_method<N, A>(
         &self,
         name: N,
@@ -93,6 +97,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// As [`call_method`](Self::call_method).
+    #[inline]
     pub fn call_method0<N>(&self, name: N) -> PyResult<Bound<'py, PyAny>>
     where
         N: IntoPyObject<'py, Target = PyString>,
@@ -104,6 +109,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// As [`call_method`](Self::call_method).
+    #[inline]
     pub fn call_method1<N, A>(&self, name: N, args: A) -> PyResult<Bound<'py, PyAny>>
     where
         N: IntoPyObject<'py, Target = PyString>,
@@ -114,12 +120,14 @@ impl<'py> Bound<'py, PyAny> {
 }
 
 impl<'a, 'py> Callee<'a, 'py> {
+    #[inline]
     fn py(self) -> Python<'py> {
         match self {
             Callee::Object(object) | Callee::Method(object, _) => object.py(),
         }
     }
 
+    #[inline]
     fn callable(self) -> PyResult<Bound<'py, PyAny>> {
         match self {
             Callee::Object(object) => Ok(object.to_owned()),
@@ -132,6 +140,7 @@ impl<'a, 'py> Callee<'a, 'py> {
     /// # Safety
     /// `frame` is not empty, and all but its first element are live objects.
     #[cfg(any(Py_3_12, not(Py_LIMITED_API)))]
+    #[inline]
     unsafe fn call_array(
         self,
         frame: &mut [*mut ffi::PyObject],
@@ -168,6 +177,7 @@ impl<'a, 'py> Callee<'a, 'py> {
     /// # Safety
     /// `frame` is not empty, and all but its first element are live objects.
     #[cfg(not(any(Py_3_12, not(Py_LIMITED_API))))]
+    #[inline]
     unsafe fn call_array(
         self,
         frame: &mut [*mut ffi::PyObject],
@@ -181,6 +191,7 @@ impl<'a, 'py> Callee<'a, 'py> {
     /// # Safety
     /// `arguments` are live objects.
     #[cfg(any(Py_3_12, not(Py_LIMITED_API)))]
+    #[inline]
     unsafe fn call_with_keywords(
         self,
         arguments: &[*mut ffi::PyObject],
@@ -191,6 +202,7 @@ impl<'a, 'py> Callee<'a, 'py> {
         self.call_tuple(&arguments, Some(kwargs))
     }
 
+    #[inline]
     fn call_tuple(
         self,
         arguments: &Bound<'py, PyTuple>,
@@ -210,6 +222,7 @@ impl<'a, 'py> Callee<'a, 'py> {
 ///
 /// # Safety
 /// They are live objects.
+#[inline]
 unsafe fn tuple_of<'py>(
     py: Python<'py>,
     objects: &[*mut ffi::PyObject],
@@ -227,6 +240,7 @@ macro_rules! tuple_arguments {
 
         impl<'py, $($Type: IntoPyObject<'py>),*> PyCallArgs<'py> for ($($Type,)*) {
             #[allow(unused_variables, reason = "of `()`")]
+            #[inline]
             fn call(
                 self,
                 callee: Callee<'_, 'py>,
@@ -262,6 +276,7 @@ macro_rules! python_tuple_arguments {
         impl<'py> sealed::Sealed<'py> for $tuple {}
 
         impl<'py> PyCallArgs<'py> for $tuple {
+            #[inline]
             fn call(
                 $self,
                 callee: Callee<'_, 'py>,

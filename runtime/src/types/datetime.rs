@@ -35,6 +35,7 @@ struct Class {
 
 impl Class {
     /// Looks for the class of that name in the module.
+    #[inline]
     fn find(py: Python<'_>, name: &str) -> PyResult<Class> {
         let found = py
             .import("datetime")?
@@ -52,6 +53,7 @@ impl Class {
     ///
     /// # Panics
     /// When memory runs out, or when the instance was never initialized, as only classes written in Python allow.
+    #[inline]
     fn part<'py, T: FromPyObjectOwned<'py>>(&self, object: &Bound<'py, PyAny>, name: &str) -> T {
         let class = self.object.bind(object.py());
         let part = class
@@ -63,6 +65,7 @@ impl Class {
 }
 
 /// The class behind a stand-in: tests that freeze the time put a subclass in its place for a while.
+#[inline]
 fn genuine<'py>(found: &Bound<'py, PyType>, name: &str) -> PyResult<Option<Bound<'py, PyType>>> {
     for class in found.mro().iter() {
         let class = class.cast_into::<PyType>()?;
@@ -77,6 +80,7 @@ fn genuine<'py>(found: &Bound<'py, PyType>, name: &str) -> PyResult<Option<Bound
 
 /// Whether the class is that of CPython's C code: static, as no class made by Python code is, and of that name.
 #[cfg(not(Py_LIMITED_API))]
+#[inline]
 fn is_native(class: &Bound<'_, PyType>, name: &str) -> bool {
     let class = class.as_type_ptr();
     // SAFETY: a live type object; the name of a static one is C text that lives as long.
@@ -157,6 +161,7 @@ macro_rules! parts {
         impl $crate::object::Bound<'_, $marker> {
             $(
                 $(#[$attribute])*
+                #[inline]
                 pub fn $method(&self) -> $int {
                     super::part!(self, $marker, $name, $read) as $int
                 }

@@ -16,6 +16,7 @@ impl PyDict {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn new(py: Python<'_>) -> Bound<'_, PyDict> {
         // SAFETY: the result is a new reference, or null.
         unsafe { Bound::from_owned_ptr(py, ffi::PyDict_New()) }
@@ -25,6 +26,7 @@ impl PyDict {
     ///
     /// # Errors
     /// TypeError and ValueError when `pairs` is no such thing, TypeError for an unhashable key, and what iterating raises.
+    #[inline]
     pub fn from_sequence<'py>(pairs: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyDict>> {
         let dict = Self::new(pairs.py());
         // SAFETY: a dict and a live object; 1 says that later pairs win.
@@ -52,12 +54,14 @@ impl<'py> Bound<'py, PyDict> {
     ///
     /// # Errors
     /// MemoryError.
+    #[inline]
     pub fn copy(&self) -> PyResult<Bound<'py, PyDict>> {
         // SAFETY: a dict; the result is a new reference, or null.
         unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyDict_Copy(self.as_ptr())) }
     }
 
     /// `dict.clear(self)`.
+    #[inline]
     pub fn clear(&self) {
         // SAFETY: a dict.
         unsafe { ffi::PyDict_Clear(self.as_ptr()) }
@@ -67,6 +71,7 @@ impl<'py> Bound<'py, PyDict> {
     ///
     /// # Errors
     /// TypeError for an unhashable key, and what `__hash__` and `__eq__` raise.
+    #[inline]
     pub fn contains<K: IntoPyObject<'py>>(&self, key: K) -> PyResult<bool> {
         let key = key.into_pyobject_or_pyerr(self.py())?;
         // SAFETY: a dict and a live object.
@@ -79,6 +84,7 @@ impl<'py> Bound<'py, PyDict> {
     ///
     /// # Errors
     /// TypeError for an unhashable key, and what `__hash__` and `__eq__` raise.
+    #[inline]
     pub fn get_item<K: IntoPyObject<'py>>(&self, key: K) -> PyResult<Option<Bound<'py, PyAny>>> {
         let key = key.into_pyobject_or_pyerr(self.py())?;
         let mut value = std::ptr::null_mut();
@@ -96,6 +102,7 @@ impl<'py> Bound<'py, PyDict> {
     ///
     /// # Errors
     /// TypeError for an unhashable key, what `__hash__` and `__eq__` raise, MemoryError, and those of the conversions.
+    #[inline]
     pub fn set_item<K, V>(&self, key: K, value: V) -> PyResult<()>
     where
         K: IntoPyObject<'py>,
@@ -113,6 +120,7 @@ impl<'py> Bound<'py, PyDict> {
     ///
     /// # Errors
     /// KeyError when there is none, TypeError for an unhashable key, and what `__hash__` and `__eq__` raise.
+    #[inline]
     pub fn del_item<K: IntoPyObject<'py>>(&self, key: K) -> PyResult<()> {
         let key = key.into_pyobject_or_pyerr(self.py())?;
         // SAFETY: a dict and a live object.
@@ -124,6 +132,7 @@ impl<'py> Bound<'py, PyDict> {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn keys(&self) -> Bound<'py, PyList> {
         // SAFETY: a dict; the result is a new reference to a list, or null.
         unsafe { Bound::from_owned_ptr(self.py(), ffi::PyDict_Keys(self.as_ptr())) }
@@ -133,6 +142,7 @@ impl<'py> Bound<'py, PyDict> {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn values(&self) -> Bound<'py, PyList> {
         // SAFETY: a dict; the result is a new reference to a list, or null.
         unsafe { Bound::from_owned_ptr(self.py(), ffi::PyDict_Values(self.as_ptr())) }
@@ -142,6 +152,7 @@ impl<'py> Bound<'py, PyDict> {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn items(&self) -> Bound<'py, PyList> {
         // SAFETY: a dict; the result is a new reference to a list, or null.
         unsafe { Bound::from_owned_ptr(self.py(), ffi::PyDict_Items(self.as_ptr())) }
@@ -152,6 +163,7 @@ impl<'py> Bound<'py, PyDict> {
     /// # Panics
     /// The iterator panics when keys came or went since it was made; to change the dict meanwhile, iterate over
     /// [`items`](Self::items).
+    #[inline]
     pub fn iter(&self) -> DictIterator<'py> {
         let length = self.len();
         DictIterator {
@@ -166,6 +178,7 @@ impl<'py> Bound<'py, PyDict> {
     ///
     /// # Errors
     /// What the mapping's methods raise.
+    #[inline]
     pub fn update(&self, other: &Bound<'_, PyMapping>) -> PyResult<()> {
         // SAFETY: a dict and a live object.
         check_status(self.py(), unsafe {
@@ -177,6 +190,7 @@ impl<'py> Bound<'py, PyDict> {
     ///
     /// # Errors
     /// What the mapping's methods raise.
+    #[inline]
     pub fn update_if_missing(&self, other: &Bound<'_, PyMapping>) -> PyResult<()> {
         // SAFETY: a dict and a live object; 0 says that earlier values win.
         check_status(self.py(), unsafe {
@@ -185,12 +199,14 @@ impl<'py> Bound<'py, PyDict> {
     }
 
     /// This dict as a mapping.
+    #[inline]
     pub fn as_mapping(&self) -> &Bound<'py, PyMapping> {
         // SAFETY: a dict is a mapping.
         unsafe { self.cast_unchecked() }
     }
 
     /// This dict as a mapping.
+    #[inline]
     pub fn into_mapping(self) -> Bound<'py, PyMapping> {
         // SAFETY: a dict is a mapping.
         unsafe { self.cast_into_unchecked() }
@@ -214,6 +230,7 @@ type Pair<'py> = (Bound<'py, PyAny>, Bound<'py, PyAny>);
 
 impl<'py> DictIterator<'py> {
     /// The next pair, and how many the dict has now.
+    #[inline]
     fn advance(&mut self) -> (Option<Pair<'py>>, usize) {
         let py = self.dict.py();
         let (mut key, mut value) = (std::ptr::null_mut(), std::ptr::null_mut());
@@ -243,6 +260,7 @@ impl<'py> DictIterator<'py> {
 impl<'py> Iterator for DictIterator<'py> {
     type Item = Pair<'py>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         if self.left == 0 {
             return None;
@@ -257,6 +275,7 @@ impl<'py> Iterator for DictIterator<'py> {
         pair
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         (self.left, Some(self.left))
     }
@@ -269,6 +288,7 @@ impl<'py> IntoIterator for Bound<'py, PyDict> {
     type Item = Pair<'py>;
     type IntoIter = DictIterator<'py>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
@@ -278,6 +298,7 @@ impl<'py> IntoIterator for &Bound<'py, PyDict> {
     type Item = Pair<'py>;
     type IntoIter = DictIterator<'py>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }

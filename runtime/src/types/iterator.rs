@@ -19,6 +19,7 @@ unsafe impl PyTypeCheck for PyIterator {
     const TYPE_HINT: Hint =
         Hint::Subscript(&Hint::Import("collections.abc", "Iterator"), &[Hint::ANY]);
 
+    #[inline]
     fn type_check(object: &Bound<'_, PyAny>) -> bool {
         // SAFETY: a live object.
         unsafe { ffi::PyIter_Check(object.as_ptr()) != 0 }
@@ -30,6 +31,7 @@ impl PyIterator {
     ///
     /// # Errors
     /// TypeError when it is not iterable, and what `__iter__` raises.
+    #[inline]
     pub fn from_object<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
         object.try_iter()
     }
@@ -39,6 +41,7 @@ impl<'py> Iterator for Bound<'py, PyIterator> {
     type Item = PyResult<Bound<'py, PyAny>>;
 
     /// `next(self)`; `None` at its end, an error when it raised.
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         if !PyIterator::type_check(self) {
             return Some(Err(PyTypeError::new_err(
@@ -62,6 +65,7 @@ impl<'py> IntoIterator for &Bound<'py, PyIterator> {
     type Item = PyResult<Bound<'py, PyAny>>;
     type IntoIter = Bound<'py, PyIterator>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.clone()
     }

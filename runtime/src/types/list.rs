@@ -18,6 +18,7 @@ impl PyList {
     ///
     /// # Errors
     /// MemoryError, and those of the values' conversions.
+    #[inline]
     pub fn new<'py, T, I>(py: Python<'py>, values: I) -> PyResult<Bound<'py, PyList>>
     where
         T: IntoPyObject<'py>,
@@ -63,6 +64,7 @@ impl PyList {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn empty(py: Python<'_>) -> Bound<'_, PyList> {
         // SAFETY: the result is a new reference, or null.
         unsafe { Bound::from_owned_ptr(py, ffi::PyList_New(0)) }
@@ -70,6 +72,7 @@ impl PyList {
 }
 
 /// `list(iterable)`.
+#[inline]
 pub(super) fn from_iterable<'py>(iterable: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
     // SAFETY: a live object; the result is a new reference to a list, or null.
     unsafe { Bound::from_owned_ptr_or_err(iterable.py(), ffi::PySequence_List(iterable.as_ptr())) }
@@ -106,6 +109,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Errors
     /// IndexError, and those of the value's conversion.
+    #[inline]
     pub fn set_item<V: IntoPyObject<'py>>(&self, index: usize, value: V) -> PyResult<()> {
         let value = value.into_bound_py_any(self.py())?.into_ptr();
         // SAFETY: a list; the function takes over the reference, also when it fails.
@@ -117,6 +121,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Errors
     /// IndexError.
+    #[inline]
     pub fn del_item(&self, index: usize) -> PyResult<()> {
         self.as_sequence().del_item(index)
     }
@@ -125,6 +130,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn get_slice(&self, low: usize, high: usize) -> Bound<'py, PyList> {
         // SAFETY: a list; bounds outside it are brought inside. The result is a new reference, or null.
         unsafe {
@@ -137,6 +143,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Errors
     /// TypeError when `values` is not iterable, and what iterating raises.
+    #[inline]
     pub fn set_slice(&self, low: usize, high: usize, values: &Bound<'_, PyAny>) -> PyResult<()> {
         // SAFETY: a list and a live object.
         let status = unsafe {
@@ -154,6 +161,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Errors
     /// MemoryError.
+    #[inline]
     pub fn del_slice(&self, low: usize, high: usize) -> PyResult<()> {
         // SAFETY: a list; null deletes the slice.
         let status = unsafe {
@@ -171,6 +179,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Errors
     /// MemoryError, and those of the value's conversion.
+    #[inline]
     pub fn append<V: IntoPyObject<'py>>(&self, value: V) -> PyResult<()> {
         let value = value.into_pyobject_or_pyerr(self.py())?;
         // SAFETY: a list and a live object, which the list takes its own reference to.
@@ -182,6 +191,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Errors
     /// MemoryError, and those of the value's conversion.
+    #[inline]
     pub fn insert<V: IntoPyObject<'py>>(&self, index: usize, value: V) -> PyResult<()> {
         let value = value.into_pyobject_or_pyerr(self.py())?;
         // SAFETY: a list and a live object, which the list takes its own reference to.
@@ -195,6 +205,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Errors
     /// What `__eq__` raises.
+    #[inline]
     pub fn contains<V: IntoPyObject<'py>>(&self, value: V) -> PyResult<bool> {
         self.as_any().contains(value)
     }
@@ -203,6 +214,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Errors
     /// ValueError when there is none, and what `__eq__` raises.
+    #[inline]
     pub fn index<V: IntoPyObject<'py>>(&self, value: V) -> PyResult<usize> {
         self.as_sequence().index(value)
     }
@@ -211,6 +223,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// The list may change meanwhile: items are looked up one by one, the iteration ends where the list then ends, and
     /// items appended after its start are left out.
+    #[inline]
     pub fn iter(&self) -> ListIterator<'py> {
         ListIterator {
             list: self.clone(),
@@ -223,6 +236,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Errors
     /// TypeError when items cannot be compared, and what `__lt__` raises.
+    #[inline]
     pub fn sort(&self) -> PyResult<()> {
         // SAFETY: a list.
         check_status(self.py(), unsafe { ffi::PyList_Sort(self.as_ptr()) })
@@ -232,6 +246,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Errors
     /// None that a list is known to raise.
+    #[inline]
     pub fn reverse(&self) -> PyResult<()> {
         // SAFETY: a list.
         check_status(self.py(), unsafe { ffi::PyList_Reverse(self.as_ptr()) })
@@ -241,18 +256,21 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn to_tuple(&self) -> Bound<'py, PyTuple> {
         // SAFETY: a list; the result is a new reference to a tuple, or null.
         unsafe { Bound::from_owned_ptr(self.py(), ffi::PyList_AsTuple(self.as_ptr())) }
     }
 
     /// This list as a sequence.
+    #[inline]
     pub fn as_sequence(&self) -> &Bound<'py, PySequence> {
         // SAFETY: a list is a sequence.
         unsafe { self.cast_unchecked() }
     }
 
     /// This list as a sequence.
+    #[inline]
     pub fn into_sequence(self) -> Bound<'py, PySequence> {
         // SAFETY: a list is a sequence.
         unsafe { self.cast_into_unchecked() }
@@ -268,6 +286,7 @@ pub struct ListIterator<'py> {
 
 impl ListIterator<'_> {
     /// Where the iteration ends as of now.
+    #[inline]
     fn end(&self) -> usize {
         self.end.min(self.list.len())
     }
@@ -287,6 +306,7 @@ impl<'py> Iterator for ListIterator<'py> {
         Some(item)
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         let left = self.end().saturating_sub(self.next);
         (left, Some(left))
@@ -312,6 +332,7 @@ impl<'py> IntoIterator for Bound<'py, PyList> {
     type Item = Bound<'py, PyAny>;
     type IntoIter = ListIterator<'py>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
@@ -321,6 +342,7 @@ impl<'py> IntoIterator for &Bound<'py, PyList> {
     type Item = Bound<'py, PyAny>;
     type IntoIter = ListIterator<'py>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }

@@ -20,10 +20,12 @@ unsafe impl PyTypeCheck for PyMapping {
     );
 
     /// What `__class__` or a class's hooks raise is reported as unraisable, and means no.
+    #[inline]
     fn type_check(object: &Bound<'_, PyAny>) -> bool {
         sequence::or_report(object, Self::try_type_check(object))
     }
 
+    #[inline]
     fn try_type_check(object: &Bound<'_, PyAny>) -> PyResult<bool> {
         static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
         if PyDict::is_type_of(object) {
@@ -38,6 +40,7 @@ impl<'py> Bound<'py, PyMapping> {
     ///
     /// # Errors
     /// What `__len__` raises.
+    #[inline]
     pub fn len(&self) -> PyResult<usize> {
         // SAFETY: a live object.
         to_length(self.py(), unsafe { ffi::PyMapping_Size(self.as_ptr()) })
@@ -47,6 +50,7 @@ impl<'py> Bound<'py, PyMapping> {
     ///
     /// # Errors
     /// What `__len__` raises.
+    #[inline]
     pub fn is_empty(&self) -> PyResult<bool> {
         self.len().map(|length| length == 0)
     }
@@ -55,6 +59,7 @@ impl<'py> Bound<'py, PyMapping> {
     ///
     /// # Errors
     /// What `keys` raises.
+    #[inline]
     pub fn keys(&self) -> PyResult<Bound<'py, PyList>> {
         // SAFETY: a live object; the result is a new reference to a list, or null.
         unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyMapping_Keys(self.as_ptr())) }
@@ -64,6 +69,7 @@ impl<'py> Bound<'py, PyMapping> {
     ///
     /// # Errors
     /// What `values` raises.
+    #[inline]
     pub fn values(&self) -> PyResult<Bound<'py, PyList>> {
         // SAFETY: a live object; the result is a new reference to a list, or null.
         unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyMapping_Values(self.as_ptr())) }
@@ -73,6 +79,7 @@ impl<'py> Bound<'py, PyMapping> {
     ///
     /// # Errors
     /// What `items` raises.
+    #[inline]
     pub fn items(&self) -> PyResult<Bound<'py, PyList>> {
         // SAFETY: a live object; the result is a new reference to a list, or null.
         unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyMapping_Items(self.as_ptr())) }

@@ -14,6 +14,7 @@ impl PyMemoryView {
     ///
     /// # Errors
     /// TypeError when the object has no buffer, BufferError when it does not give it away.
+    #[inline]
     pub fn from<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyMemoryView>> {
         // SAFETY: a live object; the result is a new reference, or null.
         unsafe {

@@ -16,6 +16,7 @@ impl PyModule {
     ///
     /// # Errors
     /// MemoryError.
+    #[inline]
     pub fn new<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyModule>> {
         let name = PyString::try_new(py, name)?;
         // SAFETY: a str; the result is a new reference to a module, or null.
@@ -26,6 +27,7 @@ impl PyModule {
     ///
     /// # Errors
     /// ImportError, and what the module raises; TypeError when what `sys.modules` then has is no module.
+    #[inline]
     pub fn import<'py, N>(py: Python<'py>, name: N) -> PyResult<Bound<'py, PyModule>>
     where
         N: IntoPyObject<'py, Target = PyString>,
@@ -41,6 +43,7 @@ impl PyModule {
 
 impl<'py> Bound<'py, PyModule> {
     /// The module's `__dict__`: its attributes.
+    #[inline]
     pub fn dict(&self) -> Bound<'py, PyDict> {
         // SAFETY: a module; the result is borrowed from it, and every module has one.
         unsafe { Bound::from_borrowed_ptr(self.py(), ffi::PyModule_GetDict(self.as_ptr())) }
@@ -50,6 +53,7 @@ impl<'py> Bound<'py, PyModule> {
     ///
     /// # Errors
     /// SystemError when it is missing or no str.
+    #[inline]
     pub fn name(&self) -> PyResult<Bound<'py, PyString>> {
         // SAFETY: a module; the result is a new reference to a str, or null.
         unsafe {
@@ -61,6 +65,7 @@ impl<'py> Bound<'py, PyModule> {
     ///
     /// # Errors
     /// SystemError when it is missing or no str.
+    #[inline]
     pub fn filename(&self) -> PyResult<Bound<'py, PyString>> {
         #[allow(deprecated, reason = "in favour of `__file__`, which is what it reads")]
         // SAFETY: a module; the result is a new reference to a str, or null.
@@ -73,6 +78,7 @@ impl<'py> Bound<'py, PyModule> {
     ///
     /// # Errors
     /// TypeError when it is no list, and what setting it raises.
+    #[inline]
     pub fn index(&self) -> PyResult<Bound<'py, PyList>> {
         if let Some(names) = self.getattr_opt("__all__")? {
             return Ok(names.cast_into()?);
@@ -86,6 +92,7 @@ impl<'py> Bound<'py, PyModule> {
     ///
     /// # Errors
     /// Those of the value's conversion and of [`index`](Self::index).
+    #[inline]
     pub fn add<N, V>(&self, name: N, value: V) -> PyResult<()>
     where
         N: IntoPyObject<'py, Target = PyString>,
@@ -100,6 +107,7 @@ impl<'py> Bound<'py, PyModule> {
     ///
     /// # Errors
     /// Those of [`add`](Self::add).
+    #[inline]
     pub fn add_submodule(&self, module: &Bound<'py, PyModule>) -> PyResult<()> {
         let name = module.name()?;
         let name = name.to_str()?;
@@ -108,6 +116,7 @@ impl<'py> Bound<'py, PyModule> {
     }
 }
 
+#[inline]
 fn add<'py>(
     module: &Bound<'py, PyModule>,
     name: Borrowed<'_, 'py, PyString>,

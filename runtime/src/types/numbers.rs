@@ -28,6 +28,7 @@ impl PyInt {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn new<'py, T>(py: Python<'py>, value: T) -> Bound<'py, PyInt>
     where
         T: IntoPyObject<'py, Target = PyInt>,
@@ -44,6 +45,7 @@ impl PyFloat {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn new(py: Python<'_>, value: c_double) -> Bound<'_, PyFloat> {
         // SAFETY: the result is a new reference, or null.
         unsafe { Bound::from_owned_ptr(py, ffi::PyFloat_FromDouble(value)) }
@@ -72,6 +74,7 @@ impl PyComplex {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn from_doubles(
         py: Python<'_>,
         real: c_double,
@@ -84,12 +87,14 @@ impl PyComplex {
 
 impl Bound<'_, PyComplex> {
     /// The real part.
+    #[inline]
     pub fn real(&self) -> c_double {
         // SAFETY: a complex, or an instance of a subclass, whose own part is read.
         unsafe { ffi::PyComplex_RealAsDouble(self.as_ptr()) }
     }
 
     /// The imaginary part.
+    #[inline]
     pub fn imag(&self) -> c_double {
         // SAFETY: a complex, or an instance of a subclass, whose own part is read.
         unsafe { ffi::PyComplex_ImagAsDouble(self.as_ptr()) }

@@ -30,6 +30,7 @@ pub enum CompareOp {
 
 impl CompareOp {
     /// The operator that the C API calls `op`.
+    #[inline]
     pub fn from_raw(op: c_int) -> Option<Self> {
         match op {
             ffi::Py_LT => Some(CompareOp::Lt),
@@ -43,6 +44,7 @@ impl CompareOp {
     }
 
     /// Whether two values in this order fulfil the comparison.
+    #[inline]
     pub fn matches(self, result: Ordering) -> bool {
         match self {
             CompareOp::Lt => result.is_lt(),
@@ -61,6 +63,7 @@ macro_rules! comparisons {
         ///
         /// # Errors
         /// TypeError when the types cannot be compared so, and what their methods raise.
+        #[inline]
         pub fn $name<O: IntoPyObject<'py>>(&self, other: O) -> PyResult<bool> {
             self.rich_compare(other, CompareOp::$operator)?.is_truthy()
         }
@@ -73,6 +76,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// TypeError when the types cannot be compared so, and what their methods raise.
+    #[inline]
     pub fn rich_compare<O: IntoPyObject<'py>>(
         &self,
         other: O,
@@ -95,6 +99,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// TypeError when none of the three holds, and what their methods raise.
+    #[inline]
     pub fn compare<O: IntoPyObject<'py>>(&self, other: O) -> PyResult<Ordering> {
         let other = other.into_pyobject_or_pyerr(self.py())?;
         let other = other.as_borrowed().to_any();
@@ -113,6 +118,7 @@ impl<'py> Bound<'py, PyAny> {
     }
 }
 
+#[inline]
 fn rich_compare<'py>(
     left: &Bound<'py, PyAny>,
     right: Borrowed<'_, 'py, PyAny>,
@@ -133,6 +139,7 @@ macro_rules! unary_operators {
         ///
         /// # Errors
         /// TypeError when the type does not have it, and what its method raises.
+        #[inline]
         pub fn $name(&self) -> PyResult<Bound<'py, PyAny>> {
             // SAFETY: a live object; the result is a new reference, or null.
             unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::$function(self.as_ptr())) }
@@ -146,6 +153,7 @@ macro_rules! binary_operators {
         ///
         /// # Errors
         /// TypeError when the types do not have it, and what their methods raise.
+        #[inline]
         pub fn $name<O: IntoPyObject<'py>>(&self, other: O) -> PyResult<Bound<'py, PyAny>> {
             let other = other.into_pyobject_or_pyerr(self.py())?;
             let other = other.as_borrowed();
@@ -184,6 +192,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// TypeError when the types do not have it, and what their methods raise.
+    #[inline]
     pub fn pow<E, M>(&self, exponent: E, modulus: M) -> PyResult<Bound<'py, PyAny>>
     where
         E: IntoPyObject<'py>,

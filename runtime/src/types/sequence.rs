@@ -20,10 +20,12 @@ unsafe impl PyTypeCheck for PySequence {
     const TYPE_HINT: Hint = Hint::Subscript(&Hint::SEQUENCE, &[Hint::ANY]);
 
     /// What `__class__` or a class's hooks raise is reported as unraisable, and means no.
+    #[inline]
     fn type_check(object: &Bound<'_, PyAny>) -> bool {
         or_report(object, Self::try_type_check(object))
     }
 
+    #[inline]
     fn try_type_check(object: &Bound<'_, PyAny>) -> PyResult<bool> {
         static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
         if PyList::is_type_of(object) || PyTuple::is_type_of(object) {
@@ -37,6 +39,7 @@ unsafe impl PyTypeCheck for PySequence {
 ///
 /// # Errors
 /// What `__class__` or a class's hooks raise.
+#[inline]
 pub(super) fn is_instance_of_abc(
     object: &Bound<'_, PyAny>,
     class: &'static PyOnceLock<Py<PyType>>,
@@ -48,6 +51,7 @@ pub(super) fn is_instance_of_abc(
 }
 
 /// The answer of a check that has no way to fail: an error is reported as unraisable, and means no.
+#[inline]
 pub(super) fn or_report(object: &Bound<'_, PyAny>, answer: PyResult<bool>) -> bool {
     answer.unwrap_or_else(|error| {
         error.write_unraisable(object.py(), Some(object));
@@ -55,6 +59,7 @@ pub(super) fn or_report(object: &Bound<'_, PyAny>, answer: PyResult<bool>) -> bo
     })
 }
 
+#[inline]
 fn abc<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyType>> {
     Ok(super::PyModule::import(py, "collections.abc")?
         .getattr(name)?
@@ -66,6 +71,7 @@ impl<'py> Bound<'py, PySequence> {
     ///
     /// # Errors
     /// What `__len__` raises.
+    #[inline]
     pub fn len(&self) -> PyResult<usize> {
         // SAFETY: a live object.
         to_length(self.py(), unsafe { ffi::PySequence_Size(self.as_ptr()) })
@@ -75,6 +81,7 @@ impl<'py> Bound<'py, PySequence> {
     ///
     /// # Errors
     /// What `__len__` raises.
+    #[inline]
     pub fn is_empty(&self) -> PyResult<bool> {
         self.len().map(|length| length == 0)
     }
@@ -83,6 +90,7 @@ impl<'py> Bound<'py, PySequence> {
     ///
     /// # Errors
     /// TypeError, and what their methods raise.
+    #[inline]
     pub fn concat(&self, other: &Bound<'_, PySequence>) -> PyResult<Bound<'py, PySequence>> {
         // SAFETY: two live objects; the result is a new reference, or null.
         let result = unsafe {
@@ -98,6 +106,7 @@ impl<'py> Bound<'py, PySequence> {
     ///
     /// # Errors
     /// TypeError, MemoryError, and what `__mul__` raises.
+    #[inline]
     pub fn repeat(&self, count: usize) -> PyResult<Bound<'py, PySequence>> {
         // SAFETY: a live object; the result is a new reference, or null.
         let result = unsafe {
@@ -113,6 +122,7 @@ impl<'py> Bound<'py, PySequence> {
     ///
     /// # Errors
     /// IndexError, and what `__getitem__` raises.
+    #[inline]
     pub fn get_item(&self, index: usize) -> PyResult<Bound<'py, PyAny>> {
         // SAFETY: a live object; the result is a new reference, or null.
         unsafe {
@@ -127,6 +137,7 @@ impl<'py> Bound<'py, PySequence> {
     ///
     /// # Errors
     /// What `__getitem__` raises.
+    #[inline]
     pub fn get_slice(&self, begin: usize, end: usize) -> PyResult<Bound<'py, PySequence>> {
         // SAFETY: a live object; the result is a new reference, or null.
         let result = unsafe {
@@ -142,6 +153,7 @@ impl<'py> Bound<'py, PySequence> {
     ///
     /// # Errors
     /// TypeError when it cannot be changed, IndexError, and what `__setitem__` raises.
+    #[inline]
     pub fn set_item<V: IntoPyObject<'py>>(&self, index: usize, value: V) -> PyResult<()> {
         let value = value.into_pyobject_or_pyerr(self.py())?;
         // SAFETY: two live objects.
@@ -155,6 +167,7 @@ impl<'py> Bound<'py, PySequence> {
     ///
     /// # Errors
     /// TypeError when it cannot be changed, IndexError, and what `__delitem__` raises.
+    #[inline]
     pub fn del_item(&self, index: usize) -> PyResult<()> {
         // SAFETY: a live object.
         let status = unsafe { ffi::PySequence_DelItem(self.as_ptr(), to_ssize(index)) };
@@ -165,6 +178,7 @@ impl<'py> Bound<'py, PySequence> {
     ///
     /// # Errors
     /// What `__eq__` or iterating raises.
+    #[inline]
     pub fn count<V: IntoPyObject<'py>>(&self, value: V) -> PyResult<usize> {
         let value = value.into_pyobject_or_pyerr(self.py())?;
         // SAFETY: two live objects.
@@ -176,6 +190,7 @@ impl<'py> Bound<'py, PySequence> {
     ///
     /// # Errors
     /// ValueError when there is none, and what `__eq__` or iterating raises.
+    #[inline]
     pub fn index<V: IntoPyObject<'py>>(&self, value: V) -> PyResult<usize> {
         let value = value.into_pyobject_or_pyerr(self.py())?;
         // SAFETY: two live objects.
@@ -187,6 +202,7 @@ impl<'py> Bound<'py, PySequence> {
     ///
     /// # Errors
     /// What iterating raises.
+    #[inline]
     pub fn to_list(&self) -> PyResult<Bound<'py, PyList>> {
         list::from_iterable(self)
     }
@@ -195,6 +211,7 @@ impl<'py> Bound<'py, PySequence> {
     ///
     /// # Errors
     /// What iterating raises.
+    #[inline]
     pub fn to_tuple(&self) -> PyResult<Bound<'py, PyTuple>> {
         // SAFETY: a live object; the result is a new reference to a tuple, or null.
         unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PySequence_Tuple(self.as_ptr())) }

@@ -22,6 +22,7 @@ impl PySet {
     ///
     /// # Errors
     /// TypeError for an unhashable value, what `__hash__` and `__eq__` raise, MemoryError, and those of the conversions.
+    #[inline]
     pub fn new<'py, T, I>(py: Python<'py>, values: I) -> PyResult<Bound<'py, PySet>>
     where
         T: IntoPyObject<'py>,
@@ -38,6 +39,7 @@ impl PySet {
     ///
     /// # Errors
     /// MemoryError.
+    #[inline]
     pub fn empty(py: Python<'_>) -> PyResult<Bound<'_, PySet>> {
         // SAFETY: the result is a new reference, or null.
         unsafe { Bound::from_owned_ptr_or_err(py, ffi::PySet_New(std::ptr::null_mut())) }
@@ -49,6 +51,7 @@ impl PyFrozenSet {
     ///
     /// # Errors
     /// As [`PySet::new`].
+    #[inline]
     pub fn new<'py, T, I>(py: Python<'py>, values: I) -> PyResult<Bound<'py, PyFrozenSet>>
     where
         T: IntoPyObject<'py>,
@@ -63,6 +66,7 @@ impl PyFrozenSet {
     ///
     /// # Errors
     /// MemoryError.
+    #[inline]
     pub fn empty(py: Python<'_>) -> PyResult<Bound<'_, PyFrozenSet>> {
         // SAFETY: the result is a new reference, or null.
         unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyFrozenSet_New(std::ptr::null_mut())) }
@@ -90,6 +94,7 @@ macro_rules! set_methods {
             ///
             /// # Errors
             /// TypeError for an unhashable value, and what `__hash__` and `__eq__` raise.
+            #[inline]
             pub fn contains<V: IntoPyObject<'py>>(&self, value: V) -> PyResult<bool> {
                 let value = value.into_pyobject_or_pyerr(self.py())?;
                 // SAFETY: a set and a live object.
@@ -102,6 +107,7 @@ macro_rules! set_methods {
             ///
             /// # Panics
             /// The iterator panics when the set changed size since it was made, and when iterating raises, as a subclass may.
+            #[inline]
             pub fn iter(&self) -> SetIterator<'py> {
                 SetIterator(self.try_iter().unwrap_or_else(|error| unwind(error)))
             }
@@ -111,6 +117,7 @@ macro_rules! set_methods {
             type Item = Bound<'py, PyAny>;
             type IntoIter = SetIterator<'py>;
 
+            #[inline]
             fn into_iter(self) -> Self::IntoIter {
                 self.iter()
             }
@@ -120,6 +127,7 @@ macro_rules! set_methods {
             type Item = Bound<'py, PyAny>;
             type IntoIter = SetIterator<'py>;
 
+            #[inline]
             fn into_iter(self) -> Self::IntoIter {
                 self.iter()
             }
@@ -137,6 +145,7 @@ pub struct SetIterator<'py>(Bound<'py, PyIterator>);
 impl<'py> Iterator for SetIterator<'py> {
     type Item = Bound<'py, PyAny>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         self.0
             .next()
@@ -149,6 +158,7 @@ impl<'py> Bound<'py, PySet> {
     ///
     /// # Errors
     /// TypeError for an unhashable value, what `__hash__` and `__eq__` raise, MemoryError, and those of the conversion.
+    #[inline]
     pub fn add<V: IntoPyObject<'py>>(&self, value: V) -> PyResult<()> {
         let value = value.into_pyobject_or_pyerr(self.py())?;
         // SAFETY: a set and a live object, which it takes its own reference to.
@@ -160,6 +170,7 @@ impl<'py> Bound<'py, PySet> {
     ///
     /// # Errors
     /// TypeError for an unhashable value, and what `__hash__` and `__eq__` raise.
+    #[inline]
     pub fn discard<V: IntoPyObject<'py>>(&self, value: V) -> PyResult<bool> {
         let value = value.into_pyobject_or_pyerr(self.py())?;
         // SAFETY: a set and a live object.
@@ -169,12 +180,14 @@ impl<'py> Bound<'py, PySet> {
     }
 
     /// `self.clear()`.
+    #[inline]
     pub fn clear(&self) {
         // SAFETY: a set, which is all that the function asks.
         unsafe { ffi::PySet_Clear(self.as_ptr()) };
     }
 
     /// `self.pop()`, or `None` when it is empty.
+    #[inline]
     pub fn pop(&self) -> Option<Bound<'py, PyAny>> {
         // SAFETY: a set; the result is a new reference, or null with a KeyError.
         let item =

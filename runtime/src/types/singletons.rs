@@ -18,6 +18,7 @@ macro_rules! singleton {
             const NAME: &'static str = $name;
             const TYPE_HINT: Hint = $hint;
 
+            #[inline]
             fn type_object_raw(_py: Python<'_>) -> *mut ffi::PyTypeObject {
                 // SAFETY: the object lives, and so does its type.
                 unsafe { ffi::Py_TYPE(ffi::$get()) }

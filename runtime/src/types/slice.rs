@@ -35,6 +35,7 @@ impl PySlice {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn new(py: Python<'_>, start: isize, stop: isize, step: isize) -> Bound<'_, PySlice> {
         let slice = Self::type_object(py)
             .call1((start, stop, step))
@@ -47,6 +48,7 @@ impl PySlice {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn full(py: Python<'_>) -> Bound<'_, PySlice> {
         // SAFETY: null stands for None; the result is a new reference, or null.
         unsafe {
@@ -61,6 +63,7 @@ impl Bound<'_, PySlice> {
     ///
     /// # Errors
     /// TypeError when start, stop or step is no index, ValueError when step is 0, and what `__index__` raises.
+    #[inline]
     pub fn indices(&self, length: isize) -> PyResult<PySliceIndices> {
         let length = length.max(0);
         let (mut start, mut stop, mut step) = (0, 0, 0);
@@ -84,6 +87,7 @@ impl PyRange {
     ///
     /// # Errors
     /// MemoryError.
+    #[inline]
     pub fn new(py: Python<'_>, start: isize, stop: isize) -> PyResult<Bound<'_, PyRange>> {
         Self::new_with_step(py, start, stop, 1)
     }
@@ -92,6 +96,7 @@ impl PyRange {
     ///
     /// # Errors
     /// ValueError when `step` is 0, MemoryError.
+    #[inline]
     pub fn new_with_step(
         py: Python<'_>,
         start: isize,
@@ -110,6 +115,7 @@ macro_rules! range_parts {
         ///
         /// # Errors
         /// OverflowError when it does not fit.
+        #[inline]
         pub fn $name(&self) -> PyResult<isize> {
             self.getattr($text)?.extract()
         }

@@ -19,6 +19,7 @@ impl PyString {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn new<'py>(py: Python<'py>, text: &str) -> Bound<'py, PyString> {
         Self::try_new(py, text).unwrap_or_else(|error| unwind(error))
     }
@@ -43,6 +44,7 @@ impl PyString {
 
     /// A new str of ASCII text, which most is: its bytes are copied, with no need to decode them.
     #[cfg(not(any(Py_LIMITED_API, Py_3_14)))]
+    #[inline]
     fn new_ascii<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyString>> {
         const MAX: ffi::Py_UCS4 = 127;
         // SAFETY: the result is a new reference, or null. For this maximum, the str has its header (`PyASCIIObject`) and room
@@ -64,6 +66,7 @@ impl PyString {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn intern<'py>(py: Python<'py>, text: &str) -> Bound<'py, PyString> {
         let mut string = Self::new(py, text).into_ptr();
         // SAFETY: the function trades our reference to a str for one to the interned one.
@@ -77,6 +80,7 @@ impl PyString {
     ///
     /// # Errors
     /// UnicodeDecodeError, LookupError for an unknown encoding, TypeError when there are no bytes.
+    #[inline]
     pub fn from_encoded_object<'py>(
         bytes: &Bound<'py, PyAny>,
         encoding: Option<&CStr>,
@@ -97,6 +101,7 @@ impl PyString {
     ///
     /// # Errors
     /// What `__str__` raises.
+    #[inline]
     pub fn from_object<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyString>> {
         object.str()
     }
@@ -107,6 +112,7 @@ impl<'py> Bound<'py, PyString> {
     ///
     /// # Errors
     /// UnicodeEncodeError when there are lone surrogates.
+    #[inline]
     pub fn to_str(&self) -> PyResult<&str> {
         self.as_borrowed().to_str()
     }
@@ -115,6 +121,7 @@ impl<'py> Bound<'py, PyString> {
     ///
     /// # Errors
     /// As [`to_str`](Self::to_str).
+    #[inline]
     pub fn to_cow(&self) -> PyResult<Cow<'_, str>> {
         self.to_str().map(Cow::Borrowed)
     }
@@ -123,6 +130,7 @@ impl<'py> Bound<'py, PyString> {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn to_string_lossy(&self) -> Cow<'_, str> {
         self.as_borrowed().to_string_lossy()
     }
@@ -131,6 +139,7 @@ impl<'py> Bound<'py, PyString> {
     ///
     /// # Errors
     /// As [`to_str`](Self::to_str).
+    #[inline]
     pub fn encode_utf8(&self) -> PyResult<Bound<'py, PyBytes>> {
         // SAFETY: a str; the result is a new reference to bytes, or null.
         unsafe {
@@ -162,6 +171,7 @@ impl<'a> Borrowed<'a, '_, PyString> {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn to_string_lossy(self) -> Cow<'a, str> {
         match self.to_str() {
             Ok(text) => Cow::Borrowed(text),
@@ -171,6 +181,7 @@ impl<'a> Borrowed<'a, '_, PyString> {
 }
 
 /// Text with lone surrogates: encoded as if each were a character, which gives three bytes that are no UTF-8.
+#[inline]
 fn lossy(text: &Bound<'_, PyString>) -> String {
     // SAFETY: a str and C strings; the result is a new reference to bytes, or null.
     let bytes: PyResult<Bound<'_, PyBytes>> = unsafe {
@@ -195,36 +206,42 @@ fn lossy(text: &Bound<'_, PyString>) -> String {
 
 /// Compares with Rust text; a str with lone surrogates equals none.
 impl PartialEq<str> for Bound<'_, PyString> {
+    #[inline]
     fn eq(&self, other: &str) -> bool {
         self.as_borrowed() == *other
     }
 }
 
 impl PartialEq<&str> for Bound<'_, PyString> {
+    #[inline]
     fn eq(&self, other: &&str) -> bool {
         self.as_borrowed() == **other
     }
 }
 
 impl PartialEq<Bound<'_, PyString>> for str {
+    #[inline]
     fn eq(&self, other: &Bound<'_, PyString>) -> bool {
         other.as_borrowed() == *self
     }
 }
 
 impl PartialEq<Bound<'_, PyString>> for &str {
+    #[inline]
     fn eq(&self, other: &Bound<'_, PyString>) -> bool {
         other.as_borrowed() == **self
     }
 }
 
 impl PartialEq<str> for Borrowed<'_, '_, PyString> {
+    #[inline]
     fn eq(&self, other: &str) -> bool {
         self.to_str().is_ok_and(|text| text == other)
     }
 }
 
 impl PartialEq<&str> for Borrowed<'_, '_, PyString> {
+    #[inline]
     fn eq(&self, other: &&str) -> bool {
         *self == **other
     }

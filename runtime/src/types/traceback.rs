@@ -13,6 +13,7 @@ impl Bound<'_, PyTraceback> {
     ///
     /// # Errors
     /// What printing it raises.
+    #[inline]
     pub fn format(&self) -> PyResult<String> {
         let lines = PyModule::import(self.py(), "traceback")?.call_method1("format_tb", (self,))?;
         let mut text = String::from("Traceback (most recent call last):\n");

@@ -20,6 +20,7 @@ impl PyTuple {
     ///
     /// # Errors
     /// MemoryError, and those of the values' conversions.
+    #[inline]
     pub fn new<'py, T, I>(py: Python<'py>, values: I) -> PyResult<Bound<'py, PyTuple>>
     where
         T: IntoPyObject<'py>,
@@ -51,6 +52,7 @@ impl PyTuple {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn empty(py: Python<'_>) -> Bound<'_, PyTuple> {
         // SAFETY: the result is a new reference, or null.
         unsafe { Bound::from_owned_ptr(py, ffi::PyTuple_New(0)) }
@@ -82,6 +84,7 @@ impl<'py> Bound<'py, PyTuple> {
     ///
     /// # Errors
     /// IndexError.
+    #[inline]
     pub fn get_item(&self, index: usize) -> PyResult<Bound<'py, PyAny>> {
         self.get_borrowed_item(index).map(Borrowed::to_owned)
     }
@@ -90,6 +93,7 @@ impl<'py> Bound<'py, PyTuple> {
     ///
     /// # Errors
     /// IndexError.
+    #[inline]
     pub fn get_borrowed_item<'a>(&'a self, index: usize) -> PyResult<Borrowed<'a, 'py, PyAny>> {
         if index >= self.len() {
             return Err(PyIndexError::new_err("tuple index out of range"));
@@ -108,6 +112,7 @@ impl<'py> Bound<'py, PyTuple> {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn get_slice(&self, low: usize, high: usize) -> Bound<'py, PyTuple> {
         // SAFETY: a tuple; bounds outside it are brought inside. The result is a new reference, or null.
         unsafe {
@@ -120,6 +125,7 @@ impl<'py> Bound<'py, PyTuple> {
     ///
     /// # Errors
     /// What `__eq__` raises.
+    #[inline]
     pub fn contains<V: IntoPyObject<'py>>(&self, value: V) -> PyResult<bool> {
         self.as_any().contains(value)
     }
@@ -128,11 +134,13 @@ impl<'py> Bound<'py, PyTuple> {
     ///
     /// # Errors
     /// ValueError when there is none, and what `__eq__` raises.
+    #[inline]
     pub fn index<V: IntoPyObject<'py>>(&self, value: V) -> PyResult<usize> {
         self.as_sequence().index(value)
     }
 
     /// The items, in order.
+    #[inline]
     pub fn iter(&self) -> TupleIterator<'py> {
         TupleIterator {
             tuple: self.clone(),
@@ -145,17 +153,20 @@ impl<'py> Bound<'py, PyTuple> {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn to_list(&self) -> Bound<'py, PyList> {
         list::from_iterable(self).unwrap_or_else(|error| unwind(error))
     }
 
     /// This tuple as a sequence.
+    #[inline]
     pub fn as_sequence(&self) -> &Bound<'py, PySequence> {
         // SAFETY: a tuple is a sequence.
         unsafe { self.cast_unchecked() }
     }
 
     /// This tuple as a sequence.
+    #[inline]
     pub fn into_sequence(self) -> Bound<'py, PySequence> {
         // SAFETY: a tuple is a sequence.
         unsafe { self.cast_into_unchecked() }
@@ -170,6 +181,7 @@ pub struct TupleIterator<'py> {
 }
 
 impl<'py> TupleIterator<'py> {
+    #[inline]
     fn item(&self, index: usize) -> Bound<'py, PyAny> {
         self.tuple
             .get_item(index)
@@ -180,6 +192,7 @@ impl<'py> TupleIterator<'py> {
 impl<'py> Iterator for TupleIterator<'py> {
     type Item = Bound<'py, PyAny>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         (self.next < self.end).then(|| {
             self.next += 1;
@@ -187,12 +200,14 @@ impl<'py> Iterator for TupleIterator<'py> {
         })
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         (self.end - self.next, Some(self.end - self.next))
     }
 }
 
 impl DoubleEndedIterator for TupleIterator<'_> {
+    #[inline]
     fn next_back(&mut self) -> Option<Self::Item> {
         (self.next < self.end).then(|| {
             self.end -= 1;
@@ -208,6 +223,7 @@ impl<'py> IntoIterator for Bound<'py, PyTuple> {
     type Item = Bound<'py, PyAny>;
     type IntoIter = TupleIterator<'py>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
@@ -217,6 +233,7 @@ impl<'py> IntoIterator for &Bound<'py, PyTuple> {
     type Item = Bound<'py, PyAny>;
     type IntoIter = TupleIterator<'py>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }

@@ -20,6 +20,7 @@ impl PyType {
     ///
     /// # Safety
     /// `type_object` is null, or points to a live type object.
+    #[inline]
     pub unsafe fn from_borrowed_type_ptr(
         py: Python<'_>,
         type_object: *mut ffi::PyTypeObject,
@@ -40,6 +41,7 @@ impl<'py> Bound<'py, PyType> {
     ///
     /// # Errors
     /// What a metaclass raises.
+    #[inline]
     pub fn name(&self) -> PyResult<Bound<'py, PyString>> {
         Ok(self.getattr("__name__")?.cast_into()?)
     }
@@ -48,6 +50,7 @@ impl<'py> Bound<'py, PyType> {
     ///
     /// # Errors
     /// What a metaclass raises.
+    #[inline]
     pub fn qualname(&self) -> PyResult<Bound<'py, PyString>> {
         Ok(self.getattr("__qualname__")?.cast_into()?)
     }
@@ -56,6 +59,7 @@ impl<'py> Bound<'py, PyType> {
     ///
     /// # Errors
     /// What a metaclass raises; TypeError when it is no str.
+    #[inline]
     pub fn module(&self) -> PyResult<Bound<'py, PyString>> {
         Ok(self.getattr("__module__")?.cast_into()?)
     }
@@ -64,6 +68,7 @@ impl<'py> Bound<'py, PyType> {
     ///
     /// # Errors
     /// As [`module`](Self::module).
+    #[inline]
     pub fn fully_qualified_name(&self) -> PyResult<Bound<'py, PyString>> {
         let qualname = self.qualname()?;
         let module = self.module()?;
@@ -80,6 +85,7 @@ impl<'py> Bound<'py, PyType> {
     ///
     /// # Errors
     /// TypeError when `class` is neither, and what `__subclasscheck__` raises.
+    #[inline]
     pub fn is_subclass(&self, class: &Bound<'_, PyAny>) -> PyResult<bool> {
         // SAFETY: two live objects.
         let answer = unsafe { ffi::PyObject_IsSubclass(self.as_ptr(), class.as_ptr()) };
@@ -91,6 +97,7 @@ impl<'py> Bound<'py, PyType> {
     ///
     /// # Errors
     /// What `__subclasscheck__` raises.
+    #[inline]
     pub fn is_subclass_of<T: PyTypeInfo>(&self) -> PyResult<bool> {
         self.is_subclass(&T::type_object(self.py()))
     }
@@ -99,6 +106,7 @@ impl<'py> Bound<'py, PyType> {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn mro(&self) -> Bound<'py, PyTuple> {
         self.own_tuple("__mro__")
     }
@@ -107,11 +115,13 @@ impl<'py> Bound<'py, PyType> {
     ///
     /// # Panics
     /// When memory runs out.
+    #[inline]
     pub fn bases(&self) -> Bound<'py, PyTuple> {
         self.own_tuple("__bases__")
     }
 
     /// An attribute as `type` itself defines it, whatever a metaclass makes of it.
+    #[inline]
     fn own_tuple(&self, name: &str) -> Bound<'py, PyTuple> {
         let py = self.py();
         let read = || -> PyResult<Bound<'py, PyTuple>> {

@@ -11,6 +11,7 @@ use crate::types::{PyAny, PyCallArgs, PyDict, PyString};
 impl<T> Py<T> {
     /// How many references there are (`Py_REFCNT`).
     #[track_caller]
+    #[inline]
     pub fn get_refcnt(&self, py: Python<'_>) -> isize {
         self.as_any().bind(py).get_refcnt()
     }
@@ -20,6 +21,7 @@ impl<T> Py<T> {
     /// # Errors
     /// What `__bool__` or `__len__` raises.
     #[track_caller]
+    #[inline]
     pub fn is_truthy(&self, py: Python<'_>) -> PyResult<bool> {
         self.as_any().bind(py).is_truthy()
     }
@@ -29,6 +31,7 @@ impl<T> Py<T> {
     /// # Errors
     /// As [`Bound::getattr`].
     #[track_caller]
+    #[inline]
     pub fn getattr<'py, N>(&self, py: Python<'py>, name: N) -> PyResult<Py<PyAny>>
     where
         N: IntoPyObject<'py, Target = PyString>,
@@ -41,6 +44,7 @@ impl<T> Py<T> {
     /// # Errors
     /// As [`Bound::setattr`].
     #[track_caller]
+    #[inline]
     pub fn setattr<'py, N, V>(&self, py: Python<'py>, name: N, value: V) -> PyResult<()>
     where
         N: IntoPyObject<'py, Target = PyString>,
@@ -54,6 +58,7 @@ impl<T> Py<T> {
     /// # Errors
     /// As [`Bound::call`].
     #[track_caller]
+    #[inline]
     pub fn call<'py, A: PyCallArgs<'py>>(
         &self,
         py: Python<'py>,
@@ -68,6 +73,7 @@ impl<T> Py<T> {
     /// # Errors
     /// As [`Bound::call`].
     #[track_caller]
+    #[inline]
     pub fn call0(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         self.as_any().bind(py).call0().map(Bound::unbind)
     }
@@ -77,6 +83,7 @@ impl<T> Py<T> {
     /// # Errors
     /// As [`Bound::call`].
     #[track_caller]
+    #[inline]
     pub fn call1<'py, A: PyCallArgs<'py>>(&self, py: Python<'py>, args: A) -> PyResult<Py<PyAny>> {
         self.as_any().bind(py).call1(args).map(Bound::unbind)
     }
@@ -86,6 +93,7 @@ impl<T> Py<T> {
     /// # Errors
     /// As [`Bound::call_method`].
     #[track_caller]
+    #[inline]
     pub fn call_method<'py, N, A>(
         &self,
         py: Python<'py>,
@@ -108,6 +116,7 @@ impl<T> Py<T> {
     /// # Errors
     /// As [`Bound::call_method`].
     #[track_caller]
+    #[inline]
     pub fn call_method0<'py, N>(&self, py: Python<'py>, name: N) -> PyResult<Py<PyAny>>
     where
         N: IntoPyObject<'py, Target = PyString>,
@@ -120,6 +129,7 @@ impl<T> Py<T> {
     /// # Errors
     /// As [`Bound::call_method`].
     #[track_caller]
+    #[inline]
     pub fn call_method1<'py, N, A>(&self, py: Python<'py>, name: N, args: A) -> PyResult<Py<PyAny>>
     where
         N: IntoPyObject<'py, Target = PyString>,

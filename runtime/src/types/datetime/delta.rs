@@ -18,6 +18,7 @@ impl PyDelta {
     /// # Errors
     /// OverflowError for more than 999999999 days either way; ValueError for numbers to be carried over where that is not
     /// wanted.
+    #[inline]
     pub fn new(
         py: Python<'_>,
         days: i32,
@@ -39,6 +40,7 @@ impl PyDelta {
     ///
     /// # Errors
     /// OverflowError for more than 999999999 days either way.
+    #[inline]
     pub(crate) fn from_parts(
         py: Python<'_>,
         days: i64,

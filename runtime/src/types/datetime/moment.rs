@@ -29,6 +29,7 @@ impl PyDate {
     ///
     /// # Errors
     /// ValueError when there is no such date.
+    #[inline]
     pub fn new(py: Python<'_>, year: i32, month: u8, day: u8) -> PyResult<Bound<'_, PyDate>> {
         let date = Self::type_object(py).call1((year, month, day))?;
         Ok(date.cast_into()?)
@@ -38,6 +39,7 @@ impl PyDate {
     ///
     /// # Errors
     /// OverflowError, ValueError or OSError when the platform's C library knows no such time.
+    #[inline]
     pub fn from_timestamp(py: Python<'_>, timestamp: f64) -> PyResult<Bound<'_, PyDate>> {
         let date = Self::type_object(py).call_method1("fromtimestamp", (timestamp,))?;
         Ok(date.cast_into()?)
@@ -49,6 +51,7 @@ impl PyTime {
     ///
     /// # Errors
     /// ValueError when there is no such time of day.
+    #[inline]
     pub fn new<'py>(
         py: Python<'py>,
         hour: u8,
@@ -65,6 +68,7 @@ impl PyTime {
     ///
     /// # Errors
     /// ValueError when there is no such time of day.
+    #[inline]
     pub fn new_with_fold<'py>(
         py: Python<'py>,
         hour: u8,
@@ -91,6 +95,7 @@ impl PyDateTime {
         clippy::too_many_arguments,
         reason = "they are the constructor's in Python"
     )]
+    #[inline]
     pub fn new<'py>(
         py: Python<'py>,
         year: i32,
@@ -125,6 +130,7 @@ impl PyDateTime {
         clippy::too_many_arguments,
         reason = "they are the constructor's in Python"
     )]
+    #[inline]
     pub fn new_with_fold<'py>(
         py: Python<'py>,
         year: i32,
@@ -149,6 +155,7 @@ impl PyDateTime {
     ///
     /// # Errors
     /// OverflowError, ValueError or OSError when the platform's C library knows no such time.
+    #[inline]
     pub fn from_timestamp<'py>(
         py: Python<'py>,
         timestamp: f64,
@@ -161,6 +168,7 @@ impl PyDateTime {
 }
 
 /// `fold=1`, which is for keywords only, where it is wanted.
+#[inline]
 fn fold_argument(py: Python<'_>, fold: bool) -> PyResult<Option<Bound<'_, PyDict>>> {
     if !fold {
         return Ok(None);
@@ -200,11 +208,13 @@ macro_rules! time_parts {
 
         impl<'py> Bound<'py, $marker> {
             /// Whether this is the later of two moments that a clock put back shows twice.
+            #[inline]
             pub fn get_fold(&self) -> bool {
                 part!(self, $marker, "fold", $fold) != 0
             }
 
             /// The time zone, if it has one.
+            #[inline]
             pub fn get_tzinfo(&self) -> Option<Bound<'py, PyTzInfo>> {
                 let class = $marker::class(self.py());
                 #[cfg(not(Py_LIMITED_API))]

@@ -16,6 +16,7 @@ impl PyTzInfo {
     ///
     /// # Errors
     /// What importing `datetime` raises.
+    #[inline]
     pub fn utc<'py>(py: Python<'py>) -> PyResult<Borrowed<'py, 'py, PyTzInfo>> {
         static UTC: PyOnceLock<Py<PyTzInfo>> = PyOnceLock::new();
         let utc = UTC.get_or_try_init(py, || -> PyResult<_> {
@@ -28,6 +29,7 @@ impl PyTzInfo {
     ///
     /// # Errors
     /// ValueError for an offset of a day or more, and the conversion's.
+    #[inline]
     pub fn fixed_offset<'py, T>(py: Python<'py>, offset: T) -> PyResult<Bound<'py, PyTzInfo>>
     where
         T: IntoPyObject<'py, Target = PyDelta>,
@@ -39,6 +41,7 @@ impl PyTzInfo {
     ///
     /// # Errors
     /// `zoneinfo.ZoneInfoNotFoundError`, a KeyError; ValueError for a malformed name; the conversion's.
+    #[inline]
     pub fn timezone<'py, T>(py: Python<'py>, iana_name: T) -> PyResult<Bound<'py, PyTzInfo>>
     where
         T: IntoPyObject<'py, Target = PyString>,
@@ -49,6 +52,7 @@ impl PyTzInfo {
     }
 }
 
+#[inline]
 fn timezone<'py>(py: Python<'py>) -> PyResult<&'py Bound<'py, PyType>> {
     static TIMEZONE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     TIMEZONE.import(py, "datetime", "timezone")
