@@ -69,11 +69,34 @@ use proc_macro::TokenStream;
 /// | `submodule` | another module brings this one in, by `#[mybind(submodule)] use`; there is no `PyInit_` for it |
 /// | `crate = path::to::mybind` | as for a function |
 ///
+/// # On a function that is a module
+///
+/// A module can also be written as the function that fills it:
+///
+/// ```ignore
+/// /// What `help(my_module)` says.
+/// #[mybind(module)]
+/// fn my_module(m: &Bound<'_, PyModule>) -> PyResult<()> {
+///     m.add_function(wrap_pyfunction!(scale, m)?)?;
+///     m.add("MyError", m.py().get_type::<MyError>())?;
+///     m.add("VERSION", "1.0")
+/// }
+/// ```
+///
+/// It has the options of a module but `detach`. What the stub says is read off these very calls, on the function's parameter: `add_function`
+/// and `add_wrapped` of `wrap_pyfunction!`, `function!` or `wrap_pymodule!` of a path, and `add` with a literal name, whose value has a type in
+/// the stub when it is a literal, a constant or a class. When the module is used otherwise, as by a function that it is passed on to, the
+/// stub is marked incomplete, unless `adds = (function, path::MyError, VERSION: &str)` lists what that adds: by path what
+/// `#[mybind] use` could bring in, anything else by name and type. In debug builds the import fails when the list is wrong.
+/// All this is true of an `init` function too.
+///
+/// # In a module
+///
 /// Inside, only what has `#[mybind]` on it is exported:
 ///
 /// | item | options |
 /// |---|---|
-/// | `fn` | those of a function; or `init` alone: Python does not see the function, it fills the module when that is imported, and may take the module, `Python<'_>`, both or neither. One that is called `init` and takes the module alone needs no option |
+/// | `fn` | those of a function; or `init`, with or without `adds`: Python does not see the function, it fills the module when that is imported, and may take the module, `Python<'_>`, both or neither. One that is called `init` and takes the module alone needs no option |
 /// | `const` | `name = "..."`; the type needs a conversion to Python, which is made once, on import |
 /// | `use path::f;` | none; `use path::f as g;` exports it as `g`. `f` is a `#[mybind]` function, or an exception of `create_exception!` or `import_exception!`. For a module, `submodule` |
 /// | `mod` | those of a module but `submodule`; what is not said is as in the module around it |

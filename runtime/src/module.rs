@@ -1,10 +1,12 @@
 //! Modules and the functions in them: what the generated code says of them, and how they come into being.
 
+mod additions;
 mod definition;
 mod export;
 mod function;
 mod submodule;
 
+pub use additions::{Additions, AnyClass, Class, check_additions};
 pub use definition::{Definition, Interpreters, append_to_inittab};
 pub use export::{AddTo, Export, add_class, export_record, method_table};
 pub use function::{Function, FunctionDefinition, MethodDef};

@@ -5,4 +5,4 @@ pub use crate::error::{PyErr, PyResult};
 pub use crate::object::{Borrowed, Bound, Py};
 pub use crate::python::Python;
 pub use crate::types::{PyAny, PyModule};
-pub use crate::{function, mybind};
+pub use crate::{function, mybind, wrap_pyfunction, wrap_pymodule};

@@ -8,16 +8,16 @@ pub use crate::convert::{Argument, ReturnError, ReturnValue};
 pub use crate::error::PyResult;
 pub use crate::hint::Hint;
 pub use crate::module::{
-    AddTo, Definition, Export, Function, Initialized, Interpreters, MethodDef, Module, Submodule,
-    append_to_inittab, assert_exported, export_record, initialized, method_table, module_name,
-    outside_of_module,
+    AddTo, Additions, AnyClass, Class, Definition, Export, Function, Initialized, Interpreters,
+    MethodDef, Module, Submodule, append_to_inittab, assert_exported, check_additions,
+    export_record, initialized, method_table, module_name, outside_of_module,
 };
 pub use crate::object::Bound;
 pub use crate::parameters::{Parameters, Variadic};
 pub use crate::python::Python;
 pub use crate::stub::{
-    Constant, Kind, Piece, Record, Shown, Stub, Text, all_record, constant, item_hint, length,
-    panic_exception_record, value_hint,
+    Constant, Kind, Piece, Record, Shown, Stub, Text, all_record, constant, hint_of, item_hint,
+    length, panic_exception_record, value_hint,
 };
 pub use crate::trampoline::{
     DefaultFor, Detachable, argument, argument_or, boundary, deprecated, detached, kwargs,

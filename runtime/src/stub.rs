@@ -10,6 +10,7 @@ mod writer;
 
 use std::ffi::CStr;
 
+use crate::convert::IntoPyObject;
 use crate::hint::Hint;
 use crate::module::{Module, Submodule};
 
@@ -31,10 +32,10 @@ pub enum Piece {
     Python(Constant),
     /// A constant, as an expression of the record.
     Constant(Constant),
-    /// A list of strings, as an expression of the record.
-    Names(&'static [&'static str]),
-    /// The identities of modules, as a JSON list.
-    Submodules(&'static [Submodule]),
+    /// A list of strings, which is made of several, as an expression of the record.
+    Names(&'static [&'static [&'static str]]),
+    /// The identities of modules, as a JSON list that is made of several.
+    Submodules(&'static [&'static [Submodule]]),
     /// Several pieces.
     All(&'static [Piece]),
 }
@@ -115,22 +116,36 @@ impl<const LENGTH: usize> Text<LENGTH> {
     }
 }
 
-/// The record of a module's `__all__`.
+/// What a value that is added to a module is called in the stub.
 #[inline]
-pub const fn all_record<M: Module>() -> [Piece; 5] {
+pub const fn hint_of<'py, T: IntoPyObject<'py>>(_: &T) -> Hint {
+    T::OUTPUT_HINT
+}
+
+/// The record of a module's `__all__`, which has all these names.
+#[inline]
+pub const fn all_record<M: Module>(names: &'static [&'static [&'static str]]) -> [Piece; 5] {
     [
         Piece::Text(r#"{"type":"attribute","name":"__all__","parent":""#),
         Piece::Escaped(M::STUB_ID),
-        Piece::Text(match M::NAMES {
+        Piece::Text(match is_empty(names) {
             // An empty list tells type checkers nothing of its items.
-            [] => {
+            true => {
                 r#"","annotation":{"type":"subscript","value":{"type":"name","id":"list"},"slice":{"type":"name","id":"str"}},"value":"#
             }
-            _ => r#"","value":"#,
+            false => r#"","value":"#,
         }),
-        Piece::Names(M::NAMES),
+        Piece::Names(names),
         Piece::Text("}"),
     ]
+}
+
+#[inline]
+const fn is_empty(names: &[&[&str]]) -> bool {
+    match names {
+        [] => true,
+        [first, rest @ ..] => first.is_empty() && is_empty(rest),
+    }
 }
 
 /// The record of a module's `PanicException`.

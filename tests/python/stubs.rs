@@ -49,6 +49,7 @@ fn text() {
         ("native", "pkg"),
         ("standard", "standard"),
         ("modules", "modules"),
+        ("ported", "ported"),
     ] {
         let package = CHECKERS.site_packages().join(package);
         let expected = directory().join(project).join("expected");
@@ -163,5 +164,5 @@ fn stubtest() {
             .arg(directory().join(project).join("stubtest.txt"))
             .run();
     }
-    CHECKERS.command("stubtest").arg("pkg").run();
+    CHECKERS.command("stubtest").args(["pkg", "ported"]).run();
 }

@@ -17,6 +17,7 @@ const PROJECTS: &[&str] = &[
     "differential",
     "standard",
     "modules",
+    "ported",
 ];
 
 /// The wheels of all projects for one Python.

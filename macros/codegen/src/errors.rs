@@ -176,6 +176,12 @@ messages! {
         "`{name}` is switched on by `{name}` or `{name} = true`, off by `{name} = false`";
     init_with_options() =>
         "`#[mybind(init)]` marks the function that fills the module, which Python never sees: it has no other options";
+    adds_without_init() =>
+        "`adds` lists what a function adds to its module: it goes with `init`, or with `module`";
+    expected_addition() =>
+        "`adds` lists functions and exceptions by their paths, and values by name and type: `adds = (function, path::MyError, VERSION: &str)`";
+    function_module_without_parameter(name: &str) =>
+        "a function that is a module fills it, so it takes it: write `fn {name}(m: &Bound<'_, PyModule>) -> PyResult<()>`";
     functions_elsewhere() =>
         "`functions = (...)` lists what a macro invocation writes: put it on the invocation";
     macro_without_functions() =>

@@ -6,6 +6,7 @@
 
 mod constant;
 mod function;
+mod initializer;
 mod module;
 mod stub;
 mod text;

@@ -1,6 +1,6 @@
 //! What is to be exported, in plain data: what the stages before find out and [`expand`](crate::expand) writes down.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream};
 
 pub use crate::constant::Constant;
 pub use crate::docstring::Docstring;
@@ -192,10 +192,8 @@ pub enum TextSignature {
 /// A Python module.
 #[derive(Debug)]
 pub struct Module {
-    /// The attributes, visibility and `mod name` as written, up to the braces.
-    pub head: TokenStream,
-    /// The braces' content as written, without the `#[mybind]` attributes of the members.
-    pub content: TokenStream,
+    /// How it is written.
+    pub form: ModuleForm,
     /// Its name in Rust.
     pub ident: Ident,
     /// Its name in Python.
@@ -229,6 +227,28 @@ impl Module {
             .chain([self.name.text.as_str()])
             .collect()
     }
+
+    /// Whether running it may add what cannot be seen here.
+    pub fn is_incomplete(&self) -> bool {
+        self.initializers
+            .iter()
+            .any(|initializer| initializer.may_add_more)
+    }
+}
+
+/// How a module is written.
+#[derive(Debug)]
+pub enum ModuleForm {
+    /// As a `mod`.
+    Block {
+        /// The attributes, visibility and `mod name` as written, up to the braces.
+        head: TokenStream,
+        /// The braces' content as written, without the `#[mybind]` attributes of the members, the modules among them and
+        /// the functions that fill the module.
+        content: TokenStream,
+    },
+    /// As the function that fills it, of this visibility.
+    Function(TokenStream),
 }
 
 /// One thing that a module exports.
@@ -301,10 +321,63 @@ pub struct ConstantItem {
 pub struct Initializer {
     /// Its name in Rust.
     pub ident: Ident,
+    /// Everything before the body, attributes included.
+    pub head: TokenStream,
+    /// The body's braces.
+    pub body: Group,
     /// For each of its arguments, whether it is the token `Python<'_>`; else it is the module.
     pub takes_token: Vec<bool>,
     /// `#[cfg]` attributes.
     pub cfgs: Vec<TokenStream>,
+    /// What it adds to the module: what `adds = (...)` lists, then what its body tells.
+    pub additions: Vec<Added>,
+    /// How many of them are listed, where there is a list: then the whole is complete.
+    pub listed: Option<usize>,
+    /// Whether it may add more than can be seen.
+    pub may_add_more: bool,
+}
+
+/// What a function adds to the module that it fills.
+#[derive(Debug, Clone)]
+pub struct Added {
+    /// What it is.
+    pub item: AddedItem,
+    /// `#[cfg]` attributes.
+    pub cfgs: Vec<TokenStream>,
+}
+
+/// What a function adds to the module that it fills; paths and expressions mean what they mean in its body.
+#[derive(Debug, Clone)]
+pub enum AddedItem {
+    /// A `#[mybind]` function or an exception, under its own name.
+    Export(TokenStream),
+    /// A `#[mybind]` module, under its own name.
+    Module(TokenStream),
+    /// A class, under this name.
+    Class(String, TokenStream),
+    /// A value, under this name.
+    Value(String, AddedValue),
+}
+
+/// What is known of a value that is added to a module.
+#[derive(Debug, Clone)]
+pub enum AddedValue {
+    /// It is this expression, which can be evaluated while compiling.
+    Constant(TokenStream),
+    /// It is of this type.
+    Type(RustType),
+    /// Nothing.
+    Unknown,
+}
+
+impl AddedItem {
+    /// What tells it from what else is added.
+    pub fn key(&self) -> String {
+        match self {
+            AddedItem::Export(path) | AddedItem::Module(path) => path.to_string(),
+            AddedItem::Class(name, _) | AddedItem::Value(name, _) => name.clone(),
+        }
+    }
 }
 
 /// Which interpreters may import a module.

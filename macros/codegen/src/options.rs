@@ -5,7 +5,8 @@ use proc_macro2::{Delimiter, Ident, Span, TokenStream};
 use crate::commas::{Grammar, split_at_commas};
 use crate::cursor::{Cursor, transparent};
 use crate::errors::{self, Error, Errors, Result};
-use crate::ir::{Interpreters, PythonName, TextSignature};
+use crate::ir::{Added, AddedItem, AddedValue, Interpreters, PythonName, RustType, TextSignature};
+use crate::parse::python_text;
 
 /// Options of a function.
 #[derive(Default)]
@@ -28,6 +29,8 @@ pub struct FunctionOptions {
     pub runtime: Option<TokenStream>,
     /// `init`: the function fills the module around it.
     pub init: Option<Span>,
+    /// `adds = (...)`: what it adds to the module.
+    pub adds: Option<(Vec<Added>, Span)>,
 }
 
 /// Options of a module.
@@ -45,6 +48,8 @@ pub struct ModuleOptions {
     pub submodule: Option<Switch>,
     /// `crate = path`.
     pub runtime: Option<TokenStream>,
+    /// `adds = (...)`, where the module is written as a function.
+    pub adds: Option<(Vec<Added>, Span)>,
 }
 
 /// `option`, `option = true` or `option = false`.
@@ -71,6 +76,7 @@ impl FunctionOptions {
                 "pass_module" => options.pass_module = Some(switch(name, input)?),
                 "crate" => options.runtime = Some(path(input)?),
                 "init" => options.init = switch(name, input)?.on.then(|| name.span()),
+                "adds" => options.adds = Some((additions(input)?, name.span())),
                 "functions" => return Err(errors::functions_elsewhere(name.span())),
                 unknown => {
                     return Err(errors::unknown_option(
@@ -86,7 +92,7 @@ impl FunctionOptions {
         options
     }
 
-    /// Whether there is anything beside `init`.
+    /// Whether there is anything beside `init` and what goes with it.
     pub fn is_more_than_init(&self) -> bool {
         self.name.is_some()
             || self.signature.is_some()
@@ -98,16 +104,36 @@ impl FunctionOptions {
     }
 }
 
-const FUNCTION_OPTIONS: &str = "`name`, `signature`, `text_signature`, `detach`, `deprecated`, `from_py_with`, `pass_module`, `crate` and, in a module, `init`";
+const FUNCTION_OPTIONS: &str = "`name`, `signature`, `text_signature`, `detach`, `deprecated`, `from_py_with`, `pass_module`, `crate`, `module` and, in a module, `init` and `adds`";
 const MODULE_OPTIONS: &str =
     "`name`, `detach`, `gil_used`, `interpreters`, `submodule` and `crate`";
+const FUNCTION_MODULE_OPTIONS: &str =
+    "with `module`: `name`, `gil_used`, `interpreters`, `submodule`, `adds` and `crate`";
 
 impl ModuleOptions {
-    /// Reads what is an option; an option that is unknown, there twice, or has the wrong kind of value is a mistake.
-    pub fn parse(tokens: TokenStream, errors: &mut Errors) -> Self {
+    /// Whether a function with these options is a module: whether `module` is one of them.
+    pub fn are_of_function(tokens: &TokenStream) -> bool {
+        let (options, _) = split_at_commas(tokens.clone(), Grammar::Expression);
+        let mut options = options.into_iter();
+        options.any(|option| Cursor::new(option).is_at_word("module"))
+    }
+
+    /// Reads what is an option of a `mod`, or of a function that is a module; an option that is unknown, there twice, or has
+    /// the wrong kind of value is a mistake.
+    pub fn parse(tokens: TokenStream, is_function: bool, errors: &mut Errors) -> Self {
         let mut options = ModuleOptions::default();
+        let known = if is_function {
+            FUNCTION_MODULE_OPTIONS
+        } else {
+            MODULE_OPTIONS
+        };
         let result = each_option(tokens, &mut |name, input| {
             match name.to_string().as_str() {
+                "module" if is_function => drop(switch(name, input)?),
+                "adds" if is_function => options.adds = Some((additions(input)?, name.span())),
+                "detach" if is_function => {
+                    return Err(errors::unknown_option(name.span(), "detach", known));
+                }
                 "name" => options.name = Some(python_name(input)?),
                 "detach" => options.detach = Some(switch(name, input)?),
                 "gil_used" => options.gil_used = switch(name, input)?.on,
@@ -116,7 +142,7 @@ impl ModuleOptions {
                 "crate" => options.runtime = Some(path(input)?),
                 "functions" => return Err(errors::functions_elsewhere(name.span())),
                 unknown => {
-                    return Err(errors::unknown_option(name.span(), unknown, MODULE_OPTIONS));
+                    return Err(errors::unknown_option(name.span(), unknown, known));
                 }
             }
             Ok(())
@@ -298,6 +324,36 @@ fn interpreters(input: &mut Cursor) -> Result<Interpreters> {
         "shared_gil" => Ok(Interpreters::SharedGil),
         "per_gil" => Ok(Interpreters::PerGil),
         _ => Err(errors::unknown_interpreters(span)),
+    }
+}
+
+/// `= (path, NAME: Type)`.
+fn additions(input: &mut Cursor) -> Result<Vec<Added>> {
+    input.expect_char('=')?;
+    let list = transparent(input.expect_parentheses()?.stream());
+    let (parts, _) = split_at_commas(list, Grammar::Type);
+    parts.into_iter().map(addition).collect()
+}
+
+fn addition(tokens: TokenStream) -> Result<Added> {
+    let mut tokens = Cursor::new(tokens);
+    let span = tokens.span();
+    let wrong = |_| errors::expected_addition(span);
+    let path = tokens.expect_path().map_err(wrong)?;
+    let name = Cursor::new(path.clone()).expect_ident().map_err(wrong)?;
+    let is_name = path.clone().into_iter().count() == 1;
+    let item = if is_name && tokens.take_char(':').is_some() {
+        let ty = RustType::new(tokens.take_rest());
+        AddedItem::Value(python_text(&name), AddedValue::Type(ty))
+    } else {
+        AddedItem::Export(path)
+    };
+    match tokens.is_empty() {
+        true => Ok(Added {
+            item,
+            cfgs: Vec::new(),
+        }),
+        false => Err(errors::expected_addition(span)),
     }
 }
 

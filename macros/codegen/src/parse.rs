@@ -3,12 +3,14 @@
 //! Only the signature is read. A body, and everything in a module that does not have `#[mybind]` on it, is a
 //! stream of tokens that is passed on.
 
+mod additions;
 mod function;
 mod module;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
+pub use additions::Additions;
 pub use function::{Function, Parameter, Pattern};
 pub use module::{Constant, Import, MacroInvocation, Member, Module};
 
@@ -41,12 +43,16 @@ fn read(options: TokenStream, item: TokenStream, errors: &mut Errors) -> Result<
     }
     let (kind, span) = ItemKind::of(tokens.rest());
     match kind {
+        ItemKind::Function if ModuleOptions::are_of_function(&options) => {
+            let options = ModuleOptions::parse(options, true, errors);
+            Module::parse_function(options, attributes, tokens, item).map(Written::Module)
+        }
         ItemKind::Function => {
             let options = FunctionOptions::parse(options, errors);
             Function::parse(options, attributes, tokens, item).map(Written::Function)
         }
         ItemKind::Module => {
-            let options = ModuleOptions::parse(options, errors);
+            let options = ModuleOptions::parse(options, false, errors);
             Module::parse(options, attributes, tokens, errors).map(Written::Module)
         }
         ItemKind::Constant => Err(errors::const_outside_module(span)),

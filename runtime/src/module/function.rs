@@ -1,5 +1,6 @@
 use std::ffi::{CStr, c_char};
 
+use super::{Submodule, submodule};
 use crate::error::PyResult;
 use crate::ffi;
 use crate::object::Bound;
@@ -128,6 +129,11 @@ impl FunctionDefinition {
         self.bind(py, None)
     }
 
+    #[doc(hidden)]
+    pub fn wrap<'py>(self, scope: impl FunctionScope<'py>) -> PyResult<Bound<'py, PyCFunction>> {
+        scope.make(self)
+    }
+
     /// `PyCFunction_NewEx`: `__module__` is the name of `module`, and `__self__` the module.
     fn bind<'py>(
         self,
@@ -151,14 +157,105 @@ impl FunctionDefinition {
     }
 }
 
+/// What [`add_function`](crate::Bound::add_function) can add to a module: `function!(f)`, or a function that is an object
+/// already, as `wrap_pyfunction!(f, module)?` is.
+pub trait ModuleFunction<'py>: sealed::Sealed {
+    #[doc(hidden)]
+    fn in_module(self, module: &Bound<'py, PyModule>) -> PyResult<Bound<'py, PyCFunction>>;
+}
+
+/// Where [`wrap_pyfunction!`](crate::wrap_pyfunction) makes a function: in a module, or with a mere `Python<'_>`.
+pub trait FunctionScope<'py>: sealed::Sealed {
+    #[doc(hidden)]
+    fn make(self, function: FunctionDefinition) -> PyResult<Bound<'py, PyCFunction>>;
+}
+
+/// What [`add_wrapped`](crate::Bound::add_wrapped) can add to a module: `wrap_pyfunction!(f)` or `wrap_pymodule!(m)`.
+pub trait Wrapped: sealed::Sealed {
+    #[doc(hidden)]
+    fn add_to(self, module: &Bound<'_, PyModule>) -> PyResult<()>;
+}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+impl sealed::Sealed for FunctionDefinition {}
+impl sealed::Sealed for Submodule {}
+impl sealed::Sealed for Python<'_> {}
+impl sealed::Sealed for Bound<'_, PyModule> {}
+impl sealed::Sealed for Bound<'_, PyCFunction> {}
+impl<T: sealed::Sealed> sealed::Sealed for &T {}
+
+impl<'py> ModuleFunction<'py> for FunctionDefinition {
+    fn in_module(self, module: &Bound<'py, PyModule>) -> PyResult<Bound<'py, PyCFunction>> {
+        self.bind(module.py(), Some(module))
+    }
+}
+
+impl<'py> ModuleFunction<'py> for Bound<'py, PyCFunction> {
+    fn in_module(self, _module: &Bound<'py, PyModule>) -> PyResult<Bound<'py, PyCFunction>> {
+        Ok(self)
+    }
+}
+
+impl<'py> FunctionScope<'py> for Python<'py> {
+    fn make(self, function: FunctionDefinition) -> PyResult<Bound<'py, PyCFunction>> {
+        function.bind(self, None)
+    }
+}
+
+impl<'py> FunctionScope<'py> for &Bound<'py, PyModule> {
+    fn make(self, function: FunctionDefinition) -> PyResult<Bound<'py, PyCFunction>> {
+        function.bind(self.py(), Some(self))
+    }
+}
+
+impl<'py, T: FunctionScope<'py> + Copy> FunctionScope<'py> for &T {
+    fn make(self, function: FunctionDefinition) -> PyResult<Bound<'py, PyCFunction>> {
+        (*self).make(function)
+    }
+}
+
+impl Wrapped for FunctionDefinition {
+    fn add_to(self, module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add_function(self)
+    }
+}
+
+impl Wrapped for Submodule {
+    fn add_to(self, module: &Bound<'_, PyModule>) -> PyResult<()> {
+        let name = self.name();
+        let registered = submodule::add_all(module, &[self]).inspect_err(|_| {
+            // Its own initialisation failed, which is the error to be told.
+            let _ = module.delattr(name);
+        })?;
+        let names = module.index()?;
+        if !names.contains(name)? {
+            names.append(name)?;
+        }
+        registered.keep();
+        Ok(())
+    }
+}
+
 impl<'py> Bound<'py, PyModule> {
-    /// Adds a `#[mybind]` function: `module.add_function(function!(f))`.
+    /// Adds a `#[mybind]` function: `module.add_function(function!(f))`, or `module.add_function(wrap_pyfunction!(f, module)?)`.
     ///
     /// # Errors
     /// MemoryError, and those of [`add`](Self::add).
-    pub fn add_function(&self, function: FunctionDefinition) -> PyResult<()> {
-        let function = function.bind(self.py(), Some(self))?;
+    pub fn add_function(&self, function: impl ModuleFunction<'py>) -> PyResult<()> {
+        let function = function.in_module(self)?;
         self.add(function.getattr("__name__")?.cast_into()?, function)
+    }
+
+    /// Adds a `#[mybind]` function, or a `#[mybind]` module, which can then be imported by its dotted name:
+    /// `module.add_wrapped(wrap_pymodule!(inner))`.
+    ///
+    /// # Errors
+    /// MemoryError, and what the inner module's own initialisation raises.
+    pub fn add_wrapped(&self, wrapped: impl Wrapped) -> PyResult<()> {
+        wrapped.add_to(self)
     }
 }
 
@@ -180,5 +277,41 @@ impl<'py> Bound<'py, PyModule> {
 macro_rules! function {
     ($function:path) => {
         $crate::FunctionDefinition::of::<$function>()
+    };
+}
+
+/// A `#[mybind]` function as an object: `wrap_pyfunction!(f, module)?`, with `py` instead of a module that it shall not know.
+/// `wrap_pyfunction!(f)` is [`function!(f)`](crate::function).
+///
+/// ```
+/// use mybind::prelude::*;
+///
+/// #[mybind]
+/// fn add(a: i32, b: i32) -> i32 {
+///     a + b
+/// }
+///
+/// #[mybind(module, submodule)]
+/// fn calculator(m: &Bound<'_, PyModule>) -> PyResult<()> {
+///     m.add_function(wrap_pyfunction!(add, m)?)?;
+///     m.add("VERSION", "1.0")
+/// }
+/// # fn main() {}
+/// ```
+#[macro_export]
+macro_rules! wrap_pyfunction {
+    ($function:path) => {
+        $crate::function!($function)
+    };
+    ($function:path, $scope:expr) => {
+        $crate::function!($function).wrap($scope)
+    };
+}
+
+/// A `#[mybind]` module as a value, for [`add_wrapped`](crate::Bound::add_wrapped).
+#[macro_export]
+macro_rules! wrap_pymodule {
+    ($($module:ident)::+) => {
+        $crate::__private::Submodule::of::<$($module)::+::__MybindModule>()
     };
 }

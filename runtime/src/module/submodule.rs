@@ -26,6 +26,11 @@ impl Submodule {
         }
     }
 
+    /// Its name, as a string.
+    pub(super) fn name(&self) -> &'static str {
+        self.name.to_str().unwrap_or_default() // the macro's literals are UTF-8
+    }
+
     /// What tells it from other modules in the records for the stub.
     pub const fn stub_id(&self) -> &'static str {
         self.stub_id
@@ -77,7 +82,7 @@ fn add<'py>(
 ) -> PyResult<()> {
     let parent_name = parent.name()?;
     let parent_name = parent_name.to_str()?;
-    let name = submodule.name.to_string_lossy();
+    let name = submodule.name();
     let mut full_names = vec![format!("{parent_name}.{name}")];
     // maturin puts the library `X` into a package `X` that takes over its content, so users know it as `X.name`.
     if let Some(package) = package_name(parent_name) {
@@ -95,7 +100,7 @@ fn add<'py>(
         registered.modules.set_item(&full_name, &module)?;
         registered.names.push(full_name);
     }
-    parent.setattr(&*name, &module)?;
+    parent.setattr(name, &module)?;
     // SAFETY: the module was made from this definition.
     let status =
         unsafe { ffi::PyModule_ExecDef(module.as_ptr(), (submodule.definition)().as_ptr()) };

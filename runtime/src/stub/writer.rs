@@ -188,28 +188,36 @@ impl<'a> Writer<'a> {
     }
 
     #[inline]
-    const fn names(&mut self, names: &[&str]) {
+    const fn names(&mut self, lists: &[&[&str]]) {
         self.text(r#"{"type":"list","elts":["#);
-        let mut index = 0;
-        while index < names.len() {
-            if index > 0 {
-                self.text(",");
+        let (mut list, mut is_first) = (0, true);
+        while list < lists.len() {
+            let mut index = 0;
+            while index < lists[list].len() {
+                self.text(if is_first { "" } else { "," });
+                self.string(lists[list][index]);
+                is_first = false;
+                index += 1;
             }
-            self.string(names[index]);
-            index += 1;
+            list += 1;
         }
         self.text("]}");
     }
 
     #[inline]
-    const fn submodules(&mut self, submodules: &[Submodule]) {
+    const fn submodules(&mut self, lists: &[&[Submodule]]) {
         self.text("[");
-        let mut index = 0;
-        while index < submodules.len() {
-            self.text(if index > 0 { ",\"" } else { "\"" });
-            self.escaped(submodules[index].stub_id());
-            self.text("\"");
-            index += 1;
+        let (mut list, mut is_first) = (0, true);
+        while list < lists.len() {
+            let mut index = 0;
+            while index < lists[list].len() {
+                self.text(if is_first { "\"" } else { ",\"" });
+                self.escaped(lists[list][index].stub_id());
+                self.text("\"");
+                is_first = false;
+                index += 1;
+            }
+            list += 1;
         }
         self.text("]");
     }

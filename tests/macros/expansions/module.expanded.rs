@@ -72,9 +72,6 @@ pub mod numbers_ {
     }
     #[cfg(windows)]
     fn only_there() {}
-    fn fill(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        module.add("BUILT_FOR", std::env::consts::OS)
-    }
     /// Whole numbers.
     mod whole {
         fn successor(x: u64) -> u64 {
@@ -169,7 +166,7 @@ pub mod numbers_ {
                         r#"{"type":"module","id":"macro_tests.numbers_.integers","name":"integers","incomplete":false,"members":"#,
                     ),
                     __runtime::Piece::Submodules(
-                        <__MybindModule as __runtime::Module>::SUBMODULES,
+                        &[<__MybindModule as __runtime::Module>::SUBMODULES],
                     ),
                     __runtime::Piece::Text(r#","doc":"Whole numbers."}"#),
                 ];
@@ -193,7 +190,7 @@ pub mod numbers_ {
             const _: () = {
                 const __PIECES: &[__runtime::Piece] = &__runtime::all_record::<
                     __MybindModule,
-                >();
+                >(&[<__MybindModule as __runtime::Module>::NAMES]);
                 #[unsafe(no_mangle)]
                 static PYO3_INTROSPECTION_1_11macro_tests8numbers_8integers7__all__: __runtime::Record<
                     { __runtime::length(__PIECES) },
@@ -209,6 +206,30 @@ pub mod numbers_ {
                 > = __runtime::Record::new(__PIECES);
             };
         };
+    }
+    fn fill(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        #[allow(non_local_definitions)]
+        const _: () = {
+            use ::mybind::__private as __runtime;
+            impl __runtime::Additions<0usize> for __MybindModule {
+                const NAMES: &'static [&'static str] = &["BUILT_FOR"];
+                const SUBMODULES: &'static [__runtime::Submodule] = &[];
+            }
+            const _: () = {
+                const __PIECES: &[__runtime::Piece] = &[
+                    __runtime::Piece::Text(
+                        r#"{"type":"attribute","name":"BUILT_FOR","parent":"macro_tests.numbers_","annotation":"#,
+                    ),
+                    __runtime::Piece::Final(__runtime::hint_of(&std::env::consts::OS)),
+                    __runtime::Piece::Text("}"),
+                ];
+                #[unsafe(no_mangle)]
+                static PYO3_INTROSPECTION_1_11macro_tests8numbers_30_0: __runtime::Record<
+                    { __runtime::length(__PIECES) },
+                > = __runtime::Record::new(__PIECES);
+            };
+        };
+        module.add("BUILT_FOR", std::env::consts::OS)
     }
     #[doc(hidden)]
     #[allow(dead_code, unreachable_pub)]
@@ -381,10 +402,13 @@ pub mod numbers_ {
         const _: () = {
             const __PIECES: &[__runtime::Piece] = &[
                 __runtime::Piece::Text(
-                    r#"{"type":"module","id":"macro_tests.numbers_","name":"numbers_","incomplete":true,"members":"#,
+                    r#"{"type":"module","id":"macro_tests.numbers_","name":"numbers_","incomplete":false,"members":"#,
                 ),
                 __runtime::Piece::Submodules(
-                    <__MybindModule as __runtime::Module>::SUBMODULES,
+                    &[
+                        <__MybindModule as __runtime::Module>::SUBMODULES,
+                        <__MybindModule as __runtime::Additions<0usize>>::SUBMODULES,
+                    ],
                 ),
                 __runtime::Piece::Text(r#","doc":"Numbers."}"#),
             ];
@@ -464,6 +488,20 @@ pub mod numbers_ {
             );
             #[unsafe(no_mangle)]
             static PYO3_INTROSPECTION_1_11macro_tests8numbers_10only_there: __runtime::Record<
+                { __runtime::length(__PIECES) },
+            > = __runtime::Record::new(__PIECES);
+        };
+        const _: () = {
+            const __PIECES: &[__runtime::Piece] = &__runtime::all_record::<
+                __MybindModule,
+            >(
+                &[
+                    <__MybindModule as __runtime::Module>::NAMES,
+                    <__MybindModule as __runtime::Additions<0usize>>::NAMES,
+                ],
+            );
+            #[unsafe(no_mangle)]
+            static PYO3_INTROSPECTION_1_11macro_tests8numbers_7__all__: __runtime::Record<
                 { __runtime::length(__PIECES) },
             > = __runtime::Record::new(__PIECES);
         };

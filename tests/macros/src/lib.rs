@@ -25,6 +25,8 @@
 
 #[path = "../expansions/add.rs"]
 pub mod add;
+#[path = "../expansions/function_module.rs"]
+pub mod function_module;
 #[path = "../expansions/module.rs"]
 pub mod module;
 #[path = "../expansions/options.rs"]

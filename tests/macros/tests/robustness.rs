@@ -93,7 +93,7 @@ fn functions(module: &Module) -> Vec<&Function> {
 
 /// Options and items as they should be: the inputs of the expansions.
 fn seeds() -> Vec<(TokenStream, TokenStream)> {
-    let inputs = ["add", "signature", "options", "module"].map(|name| {
+    let inputs = ["add", "signature", "options", "module", "function_module"].map(|name| {
         let path = format!("{}/expansions/{name}.rs", env!("CARGO_MANIFEST_DIR"));
         syn::parse_file(&std::fs::read_to_string(path).expect("readable")).expect("valid")
     });

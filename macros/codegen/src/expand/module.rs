@@ -4,22 +4,64 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::text::{self, Pieces};
-use super::{function, stub};
-use crate::ir::{ConstantItem, Function, Imported, Interpreters, Member, Module};
+use super::{function, initializer, stub};
+use crate::ir::{ConstantItem, Function, Imported, Interpreters, Member, Module, ModuleForm};
 
-/// The module as written, with what exports it at its end.
+/// The module as written, with what exports it at its end; or beside the function that it is written as.
 pub(super) fn expand(module: &Module) -> TokenStream {
-    let Module {
-        head,
-        content,
-        runtime,
-        ..
-    } = module;
-    let inner = module.members.iter().filter_map(|member| match member {
-        Member::Module(inner) => Some(expand(inner)),
-        _ => None,
-    });
-    let listed = listed_functions(module);
+    let initializers =
+        (0..module.initializers.len()).map(|index| initializer::expand(module, index));
+    let export = export(module);
+    match &module.form {
+        ModuleForm::Block { head, content } => {
+            let inner = module.members.iter().filter_map(|member| match member {
+                Member::Module(inner) => Some(expand(inner)),
+                _ => None,
+            });
+            let listed = listed_functions(module);
+            quote! {
+                #head {
+                    #content
+
+                    #(#inner)*
+
+                    #(#initializers)*
+
+                    #[doc(hidden)]
+                    #[allow(dead_code, unreachable_pub)]
+                    pub enum __MybindModule {}
+
+                    #[doc(hidden)]
+                    #[allow(dead_code)]
+                    const __MYBIND_FUNCTIONS: &[&str] = &[#(#listed),*];
+
+                    #export
+                }
+            }
+        }
+        ModuleForm::Function(visibility) => {
+            let (cfgs, ident) = (&module.cfgs, &module.ident);
+            quote! {
+                #(#initializers)*
+
+                #(#cfgs)*
+                #[doc(hidden)]
+                #visibility mod #ident {
+                    #[allow(dead_code, unreachable_pub)]
+                    pub enum __MybindModule {}
+                }
+
+                #(#cfgs)*
+                #export
+            }
+        }
+    }
+}
+
+/// The block that exports the module.
+fn export(module: &Module) -> TokenStream {
+    let runtime = &module.runtime;
+    let marker = initializer::marker_import(module);
     let functions = module.members.iter().filter_map(|member| match member {
         Member::Function(function) => Some(inner_function(function)),
         _ => None,
@@ -28,27 +70,14 @@ pub(super) fn expand(module: &Module) -> TokenStream {
     let init = module.is_root.then(|| init_function(module));
     let records = records(module);
     quote! {
-        #head {
-            #content
-
-            #(#inner)*
-
-            #[doc(hidden)]
-            #[allow(dead_code, unreachable_pub)]
-            pub enum __MybindModule {}
-
-            #[doc(hidden)]
-            #[allow(dead_code)]
-            const __MYBIND_FUNCTIONS: &[&str] = &[#(#listed),*];
-
-            const _: () = {
-                use #runtime::__private as __runtime;
-                #(#functions)*
-                #implementation
-                #init
-                #records
-            };
-        }
+        const _: () = {
+            use #runtime::__private as __runtime;
+            #marker
+            #(#functions)*
+            #implementation
+            #init
+            #records
+        };
     }
 }
 
@@ -103,6 +132,7 @@ fn implementation(module: &Module) -> TokenStream {
         let call = quote_spanned!(span=> #ident(#(#arguments),*));
         quote!(#(#cfgs)* __runtime::initialized(#call)?;)
     });
+    let check = initializer::check(module);
     let interpreters = match module.interpreters {
         Interpreters::Main => quote!(__runtime::Interpreters::Main),
         Interpreters::SharedGil => quote!(__runtime::Interpreters::SharedGil),
@@ -129,6 +159,7 @@ fn implementation(module: &Module) -> TokenStream {
             fn fill(module: &__runtime::Bound<'_, __runtime::PyModule>) -> __runtime::PyResult<()> {
                 #(#additions)*
                 #(#initializers)*
+                #check
                 ::core::result::Result::Ok(())
             }
         }
@@ -258,9 +289,10 @@ fn records(module: &Module) -> TokenStream {
             records.push(record(&name, member.cfgs(), &pieces));
         }
     }
-    // What an `init` adds to `__all__` cannot be told from here.
-    if module.initializers.is_empty() {
-        let all = quote!(&__runtime::all_record::<__MybindModule>());
+    // What an `init` adds to `__all__` may be out of sight.
+    if !module.is_incomplete() {
+        let names = initializer::all_names(module);
+        let all = quote!(&__runtime::all_record::<__MybindModule>(#names));
         records.push(record("__all__", &[], &all));
     }
     let exception = quote!(&__runtime::panic_exception_record::<__MybindModule>());
@@ -275,13 +307,12 @@ fn module_pieces(module: &Module) -> TokenStream {
         text::json_string(&stub::id(&module.path())),
         text::json_string(&module.name.text),
     );
-    let incomplete = !module.initializers.is_empty();
+    let incomplete = module.is_incomplete();
     pieces.push_text(&format!(
         r#"{{"type":"module","id":{id},"name":{name},"incomplete":{incomplete},"members":"#
     ));
-    pieces.push_piece(quote!(__runtime::Piece::Submodules(
-        <__MybindModule as __runtime::Module>::SUBMODULES
-    )));
+    let submodules = initializer::all_submodules(module);
+    pieces.push_piece(quote!(__runtime::Piece::Submodules(#submodules)));
     stub::push_doc(&module.doc, &mut pieces);
     pieces.push_text("}");
     pieces.into_slice()

@@ -28,6 +28,9 @@ pub(super) fn lower(
 ) -> Function {
     let options = &written.options;
     refuse_form(&written, errors);
+    if let Some((_, span)) = options.adds {
+        errors.push(errors::adds_without_init(span));
+    }
     let mut arguments = lower_arguments(&written, errors);
     let given = options
         .signature

@@ -1,15 +1,15 @@
 //! A module: its members, with what they get from it.
 
-use proc_macro2::Span;
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use super::function::{self, Surroundings};
 use super::{cfgs, default_runtime, python_name};
 use crate::errors::{self, Errors};
 use crate::ir::{
-    ConstantItem, Docstring, Imported, Initializer, Interpreters, Member, Module, PythonName,
+    Added, ConstantItem, Docstring, Imported, Initializer, Interpreters, Member, Module, PythonName,
 };
 use crate::options::Switch;
-use crate::parse;
+use crate::parse::{self, Additions, Pattern};
 
 /// What a module gets from the one around it.
 struct Inherited {
@@ -43,8 +43,7 @@ fn lower(
     let name = python_name(options.name, &written.ident);
     let runtime = options.runtime.unwrap_or(inherited.runtime);
     let mut module = Module {
-        head: written.head,
-        content: written.content,
+        form: written.form,
         cfgs: cfgs(&written.attributes),
         doc: Docstring::of(&written.attributes),
         ident: written.ident,
@@ -74,17 +73,12 @@ fn lower_member(
     errors: &mut Errors,
 ) {
     match written {
-        parse::Member::Function(function) => match init_marker(&function) {
+        parse::Member::Function(function) => match function.init_marker() {
             Some(span) => {
                 if function.options.is_more_than_init() {
                     errors.push(errors::init_with_options(span));
                 }
-                let is_token = |parameter: &parse::Parameter| parameter.ty.is_python_token();
-                module.initializers.push(Initializer {
-                    takes_token: function.parameters.iter().map(is_token).collect(),
-                    cfgs: cfgs(&function.attributes),
-                    ident: function.ident,
-                });
+                module.initializers.push(lower_initializer(function));
             }
             None => module
                 .members
@@ -147,16 +141,48 @@ fn lower_import(import: parse::Import, module: &mut Module, errors: &mut Errors)
     });
 }
 
-/// Where a function says that it fills the module: by `init`, or by being called so and taking the module alone.
-fn init_marker(function: &parse::Function) -> Option<Span> {
-    let takes_the_module = match function.parameters.as_slice() {
-        [parameter] => parameter.ty.is_module(),
-        _ => false,
+/// A function that fills the module, with what is known of what it adds.
+fn lower_initializer(function: parse::Function) -> Initializer {
+    let is_token = |parameter: &parse::Parameter| parameter.ty.is_python_token();
+    let (head, body) = split_body(function.item);
+    let module = function
+        .parameters
+        .iter()
+        .find(|parameter| !is_token(parameter));
+    let seen = match module.map(|parameter| &parameter.pattern) {
+        Some(Pattern::Name(ident)) => Additions::of(body.stream(), ident),
+        _ => Additions::default(),
     };
-    let is_plain = !function.options.is_more_than_init();
-    let is_called_so = function.ident == "init" && takes_the_module && is_plain;
-    function
-        .options
-        .init
-        .or(is_called_so.then(|| function.ident.span()))
+    let listed = function.options.adds.map(|(added, _)| added);
+    let mut additions = listed.clone().unwrap_or_default();
+    let is_new = |added: &Added| {
+        let mut listed = additions.iter();
+        !listed.any(|other| other.item.key() == added.item.key())
+    };
+    let found: Vec<Added> = seen.found.into_iter().filter(is_new).collect();
+    additions.extend(found);
+    Initializer {
+        takes_token: function.parameters.iter().map(is_token).collect(),
+        cfgs: cfgs(&function.attributes),
+        ident: function.ident,
+        head,
+        body,
+        may_add_more: seen.may_add_more && listed.is_none(),
+        listed: listed.map(|listed| listed.len()),
+        additions,
+    }
+}
+
+/// Everything before a function's body, and the body.
+fn split_body(item: TokenStream) -> (TokenStream, Group) {
+    let mut tokens: Vec<TokenTree> = item.into_iter().collect();
+    let body = match tokens.pop() {
+        Some(TokenTree::Group(body)) => body,
+        // A declaration without a body is rustc's to refuse.
+        other => {
+            tokens.extend(other);
+            Group::new(Delimiter::Brace, TokenStream::new())
+        }
+    };
+    (tokens.into_iter().collect(), body)
 }

@@ -89,6 +89,21 @@ impl Function {
     }
 }
 
+impl Function {
+    /// Where it says that it fills the module around it: by `init`, or by being called so and taking the module alone.
+    pub fn init_marker(&self) -> Option<Span> {
+        let takes_the_module = match self.parameters.as_slice() {
+            [parameter] => parameter.ty.is_module(),
+            _ => false,
+        };
+        let is_called_so =
+            self.ident == "init" && takes_the_module && !self.options.is_more_than_init();
+        self.options
+            .init
+            .or(is_called_so.then(|| self.ident.span()))
+    }
+}
+
 /// `const async unsafe extern "C"`: gives the places of `unsafe` and `async`.
 fn take_qualifiers(tokens: &mut Cursor) -> (Option<Span>, Option<Span>) {
     tokens.take_word("const");

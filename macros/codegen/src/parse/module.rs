@@ -8,7 +8,7 @@ use crate::attribute::Attribute;
 use crate::commas::{Grammar, split_at_commas};
 use crate::cursor::{Cursor, is_char};
 use crate::errors::{self, Errors, Result};
-use crate::ir::PythonName;
+use crate::ir::{ModuleForm, PythonName};
 use crate::options::{self, FunctionOptions, ModuleOptions};
 use crate::rust_type::RustType;
 
@@ -18,12 +18,10 @@ pub struct Module {
     pub options: ModuleOptions,
     /// Its other attributes, those inside the braces included.
     pub attributes: Vec<Attribute>,
-    /// Everything before the braces, attributes included.
-    pub head: TokenStream,
     /// Its name.
     pub ident: Ident,
-    /// What is in the braces, without the members' `#[mybind]` and without the modules that are members.
-    pub content: TokenStream,
+    /// How it is written.
+    pub form: ModuleForm,
     /// The items inside that have `#[mybind]` on them.
     pub members: Vec<Member>,
 }
@@ -99,10 +97,37 @@ impl Module {
         Ok(Module {
             options,
             attributes,
-            head,
             ident,
-            content,
+            form: ModuleForm::Block { head, content },
             members,
+        })
+    }
+
+    /// A module that is written as the function that fills it.
+    pub(super) fn parse_function(
+        mut options: ModuleOptions,
+        attributes: Vec<Attribute>,
+        tokens: Cursor,
+        item: TokenStream,
+    ) -> Result<Module> {
+        let fills = FunctionOptions {
+            init: Some(Span::call_site()),
+            adds: options.adds.take(),
+            ..FunctionOptions::default()
+        };
+        let function = Function::parse(fills, attributes.clone(), tokens, item)?;
+        let mut parameters = function.parameters.iter();
+        if !parameters.any(|parameter| parameter.ty.is_module()) {
+            let name = function.ident.to_string();
+            let span = function.ident.span();
+            return Err(errors::function_module_without_parameter(span, &name));
+        }
+        Ok(Module {
+            options,
+            attributes,
+            ident: function.ident.clone(),
+            form: ModuleForm::Function(function.visibility.clone()),
+            members: vec![Member::Function(function)],
         })
     }
 }
@@ -122,11 +147,19 @@ fn parse_content(tokens: &mut Cursor, errors: &mut Errors) -> (TokenStream, Vec<
             continue;
         }
         let member = MarkedItem::take(mine, others, tokens);
-        if member.kind != ItemKind::Module {
-            content.extend(member.passed_on());
-        }
+        let passed_on = member.passed_on();
         let found = member.parse(errors);
-        members.extend(errors.take(found).into_iter().flatten());
+        let found = errors.take(found).unwrap_or_default();
+        // These are written anew, since something goes inside of them.
+        let is_written_anew = found.iter().any(|member| match member {
+            Member::Module(_) => true,
+            Member::Function(function) => function.init_marker().is_some(),
+            _ => false,
+        });
+        if !is_written_anew {
+            content.extend(passed_on);
+        }
+        members.extend(found);
     }
     (content, members)
 }
@@ -197,7 +230,7 @@ impl MarkedItem {
                 Ok(vec![Member::Function(function)])
             }
             ItemKind::Module => {
-                let options = ModuleOptions::parse(options, errors);
+                let options = ModuleOptions::parse(options, false, errors);
                 Ok(vec![Member::Module(Module::parse(
                     options,
                     self.others,

@@ -5,7 +5,6 @@ In two paragraphs.
 """
 
 from . import defaults as defaults, errors as errors, imported as imported, names as names, sub as sub, threads as threads
-from _typeshed import Incomplete
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 FLOATS: Final[list[float]]
@@ -16,8 +15,17 @@ A constant.
 """
 
 TEXT: Final[str]
+
+__all__ = ["echo_any", "echo_array", "echo_array_bytes", "echo_array_string", "echo_bool", "echo_btree_map", "echo_btree_set", "echo_bytes", "echo_char", "echo_cow", "echo_f32", "echo_f64", "echo_hash_map", "echo_hash_set", "echo_i8", "echo_i16", "echo_i32", "echo_i64", "echo_i128", "echo_isize", "echo_option", "echo_option_list", "echo_option_str", "echo_option_string", "echo_py_bool", "echo_py_dict", "echo_py_float", "echo_py_int", "echo_py_list", "echo_py_mapping", "echo_py_sequence", "echo_py_set", "echo_py_string", "echo_py_tuple", "echo_py_type", "echo_slice", "echo_str", "echo_string", "echo_tuple1", "echo_tuple2", "echo_tuple12", "echo_u8", "echo_u16", "echo_u32", "echo_u64", "echo_u128", "echo_unbound", "echo_unbound_list", "echo_usize", "echo_vec", "echo_vec_float", "echo_vec_option", "echo_vec_string", "echo_vec_vec", "list_of_signed", "sum", "unit", "unit_result", "imported", "converted", "deprecated", "documented", "documented_in_parts", "function_in_body", "module_and_more", "module_name", "renamed", "refused", "told", "undocumented", "untold", "grouped", "other_name", "INT", "TEXT", "FLOATS", "pair", "inside", "fourfold", "fivefold", "defaults", "errors", "names", "threads", "sub", "added", "added_function"]
+
+added: Any
 pair: Final[tuple[int, str | None]]
 class PanicException(BaseException): ...
+
+def added_function(text: str) -> str:
+    """
+    Is added by the initialiser.
+    """
 
 def converted(size: Any, other: int, number: Any = 5) -> tuple[int, int, int]:
     """
@@ -397,5 +405,3 @@ def untold(number: int) -> int:
     """
     Has none.
     """
-
-def __getattr__(name: str) -> Incomplete: ...

@@ -2,12 +2,15 @@
 Two levels down.
 """
 
-from _typeshed import Incomplete
+from typing import Any
+
+__all__ = ["level", "name_at_init", "none_at_init"]
+
+name_at_init: Any
+none_at_init: Any
 class PanicException(BaseException): ...
 
 def level() -> int:
     """
     Two levels down.
     """
-
-def __getattr__(name: str) -> Incomplete: ...

@@ -1,0 +1,268 @@
+//! What a function that fills a module adds to it, as far as the tokens of its body tell.
+//!
+//! A body is not parsed. But nearly every such function is a list of calls of one form, `m.add_function(wrap_pyfunction!(f, m)?)?` and
+//! `m.add("NAME", value)?`, and a look for these forms is enough to give it a complete stub. Whatever else is done with the
+//! module makes the stub an incomplete one, unless the attribute lists what is added.
+
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use quote::quote;
+
+use crate::commas::{Grammar, split_at_commas};
+use crate::cursor::Cursor;
+use crate::ir::{Added, AddedItem, AddedValue};
+
+/// What a body adds to the module that the parameter `module` is.
+#[derive(Debug, Default)]
+pub struct Additions {
+    /// In the order of the text, without repetitions.
+    pub found: Vec<Added>,
+    /// Whether something is done with the module that may add more.
+    pub may_add_more: bool,
+}
+
+impl Additions {
+    /// Reads `body`, the content of the function's braces.
+    pub fn of(body: TokenStream, module: &Ident) -> Additions {
+        let mut additions = Additions::default();
+        let tokens: Vec<TokenTree> = body.into_iter().collect();
+        additions.read(&tokens, module, &[]);
+        additions
+    }
+
+    /// Reads the tokens of one group, which is under these `#[cfg]`s.
+    fn read(&mut self, tokens: &[TokenTree], module: &Ident, around: &[TokenStream]) {
+        let mut cfgs = around.to_vec();
+        let mut rest = tokens;
+        while let [token, after @ ..] = rest {
+            rest = after;
+            match token {
+                TokenTree::Punct(pound) if pound.as_char() == '#' => {
+                    if let [TokenTree::Group(attribute), after @ ..] = rest {
+                        cfgs.extend(cfg(attribute));
+                        rest = after;
+                    }
+                }
+                TokenTree::Punct(semicolon) if semicolon.as_char() == ';' => {
+                    cfgs = around.to_vec();
+                }
+                TokenTree::Group(group) => {
+                    let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+                    self.read(&inside, module, &cfgs);
+                    // A block ends the statement that an attribute is for.
+                    if group.delimiter() == Delimiter::Brace {
+                        cfgs = around.to_vec();
+                    }
+                }
+                TokenTree::Ident(ident) if is_wrapper(ident) => {
+                    if let Some((_, after)) = arguments_of_macro(rest) {
+                        rest = after;
+                    }
+                }
+                TokenTree::Ident(ident) if ident == module => {
+                    rest = self.read_use(rest, module, &cfgs);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Reads what is done with the module, which stands before `rest`; gives what is still to be read.
+    fn read_use<'a>(
+        &mut self,
+        rest: &'a [TokenTree],
+        module: &Ident,
+        cfgs: &[TokenStream],
+    ) -> &'a [TokenTree] {
+        let [
+            TokenTree::Punct(dot),
+            TokenTree::Ident(method),
+            TokenTree::Group(arguments),
+            after @ ..,
+        ] = rest
+        else {
+            self.may_add_more = true;
+            return rest;
+        };
+        if dot.as_char() != '.' {
+            self.may_add_more = true;
+            return rest;
+        }
+        let (arguments, _) = split_at_commas(arguments.stream(), Grammar::Expression);
+        let added = match method.to_string().as_str() {
+            "py" | "name" | "filename" | "getattr" | "hasattr" | "gil_used" | "state" => {
+                return after;
+            }
+            "add_function" | "add_wrapped" => arguments.first().and_then(wrapped),
+            "add" => match arguments.as_slice() {
+                [name, value] => string(name).map(|name| value_named(name, value)),
+                _ => None,
+            },
+            _ => None,
+        };
+        match added {
+            Some(item) => self.push(item, cfgs),
+            None => self.may_add_more = true,
+        }
+        // The value that is added may use the module too.
+        if let [_, value] = arguments.as_slice() {
+            let value: Vec<TokenTree> = value.clone().into_iter().collect();
+            self.read(&value, module, cfgs);
+        }
+        after
+    }
+
+    fn push(&mut self, item: AddedItem, cfgs: &[TokenStream]) {
+        let added = Added {
+            item,
+            cfgs: cfgs.to_vec(),
+        };
+        // One branch may add what another adds too.
+        let text = |added: &Added| {
+            let cfgs = &added.cfgs;
+            (added.item.key(), quote!(#(#cfgs)*).to_string())
+        };
+        if !self.found.iter().any(|other| text(other) == text(&added)) {
+            self.found.push(added);
+        }
+    }
+}
+
+/// `#[cfg(...)]`, as it stood there.
+fn cfg(attribute: &proc_macro2::Group) -> Option<TokenStream> {
+    match attribute.stream().into_iter().next() {
+        Some(TokenTree::Ident(name)) if name == "cfg" => {
+            Some(quote!(#attribute)).map(|group| quote!(# #group))
+        }
+        _ => None,
+    }
+}
+
+fn is_wrapper(ident: &Ident) -> bool {
+    ["wrap_pyfunction", "wrap_pymodule", "function"]
+        .iter()
+        .any(|name| ident == name)
+}
+
+/// The arguments of a macro invocation whose name stands before `rest`, and what follows it.
+fn arguments_of_macro(rest: &[TokenTree]) -> Option<(TokenStream, &[TokenTree])> {
+    match rest {
+        [
+            TokenTree::Punct(mark),
+            TokenTree::Group(arguments),
+            after @ ..,
+        ] if mark.as_char() == '!' => Some((arguments.stream(), after)),
+        _ => None,
+    }
+}
+
+/// What `wrap_pyfunction!(path, m)?` or `wrap_pymodule!(path)` stands for.
+fn wrapped(argument: &TokenStream) -> Option<AddedItem> {
+    let tokens: Vec<TokenTree> = argument.clone().into_iter().collect();
+    let mark = tokens
+        .iter()
+        .position(|token| matches!(token, TokenTree::Punct(mark) if mark.as_char() == '!'))?;
+    let (path, rest) = tokens.split_at(mark);
+    let (TokenTree::Ident(name), Some((arguments, after))) =
+        (path.last()?, arguments_of_macro(rest))
+    else {
+        return None;
+    };
+    let is_end = match after {
+        [] => true,
+        [TokenTree::Punct(question)] => question.as_char() == '?',
+        _ => false,
+    };
+    let path = split_at_commas(arguments, Grammar::Type)
+        .0
+        .into_iter()
+        .next()?;
+    if !is_wrapper(name) || !is_end || !is_path(&path) {
+        return None;
+    }
+    Some(match name == "wrap_pymodule" {
+        true => AddedItem::Module(path),
+        false => AddedItem::Export(path),
+    })
+}
+
+/// What `m.add("name", value)` adds.
+fn value_named(name: String, value: &TokenStream) -> AddedItem {
+    match class_of(value) {
+        Some(class) => AddedItem::Class(name, class),
+        None if is_constant(value) => AddedItem::Value(name, AddedValue::Constant(value.clone())),
+        None => AddedItem::Value(name, AddedValue::Unknown),
+    }
+}
+
+/// The `T` of `py.get_type::<T>()`.
+fn class_of(value: &TokenStream) -> Option<TokenStream> {
+    let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
+    let method = tokens
+        .iter()
+        .position(|token| matches!(token, TokenTree::Ident(name) if name == "get_type"))?;
+    let [
+        TokenTree::Punct(_),
+        TokenTree::Punct(_),
+        TokenTree::Punct(open),
+        class @ ..,
+        TokenTree::Punct(close),
+        TokenTree::Group(_),
+    ] = &tokens[method + 1..]
+    else {
+        return None;
+    };
+    let class: TokenStream = class.iter().cloned().collect();
+    (open.as_char() == '<' && close.as_char() == '>' && is_path(&class)).then_some(class)
+}
+
+/// Whether this is an expression that can be evaluated while compiling: a literal, a macro of the standard library's that gives
+/// one, or a path that is spelt as constants are.
+fn is_constant(value: &TokenStream) -> bool {
+    const MACROS: [&str; 4] = ["env", "concat", "stringify", "include_str"];
+    let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
+    match tokens.as_slice() {
+        [TokenTree::Literal(_)] => true,
+        [TokenTree::Punct(minus), TokenTree::Literal(_)] => minus.as_char() == '-',
+        [TokenTree::Ident(word)] if word == "true" || word == "false" => true,
+        [
+            TokenTree::Ident(name),
+            TokenTree::Punct(mark),
+            TokenTree::Group(_),
+        ] => mark.as_char() == '!' && MACROS.iter().any(|known| name == known),
+        [.., TokenTree::Ident(name)] if is_path(value) => {
+            let name = name.to_string();
+            name.chars().any(char::is_uppercase) && !name.chars().any(char::is_lowercase)
+        }
+        _ => false,
+    }
+}
+
+/// The value of a string literal, or of the one in `intern!(py, "name")`.
+fn string(argument: &TokenStream) -> Option<String> {
+    let tokens: Vec<TokenTree> = argument.clone().into_iter().collect();
+    match tokens.as_slice() {
+        [TokenTree::Literal(literal)] => Cursor::new([TokenTree::from(literal.clone())])
+            .take_string()
+            .map(|(text, _)| text),
+        [
+            ..,
+            TokenTree::Ident(name),
+            TokenTree::Punct(_),
+            TokenTree::Group(arguments),
+        ] if name == "intern" => {
+            let (arguments, _) = split_at_commas(arguments.stream(), Grammar::Expression);
+            string(arguments.get(1)?)
+        }
+        _ => None,
+    }
+}
+
+/// Whether these are names with `::` between them.
+fn is_path(tokens: &TokenStream) -> bool {
+    let is_part = |token: TokenTree| match token {
+        TokenTree::Ident(_) => true,
+        TokenTree::Punct(punct) => punct.as_char() == ':',
+        _ => false,
+    };
+    !tokens.is_empty() && tokens.clone().into_iter().all(is_part)
+}

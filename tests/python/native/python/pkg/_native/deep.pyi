@@ -1,0 +1,12 @@
+"""
+A module two levels below the package.
+"""
+
+__all__ = ["outside"]
+
+class PanicException(BaseException): ...
+
+def outside(gen: int) -> int:
+    """
+    Is written outside of the module.
+    """

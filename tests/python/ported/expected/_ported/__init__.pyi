@@ -1,0 +1,44 @@
+"""
+What the module is for.
+"""
+
+from . import child as child, listed as listed
+from typing import Any, Final
+LIMIT: Final[int]
+MissingError = KeyError
+RATIO: Final[float]
+SYSTEM: Final[str]
+
+__all__ = ["add", "other", "add_wrong", "help", "inner", "__version__", "LIMIT", "RATIO", "computed", "PortedError", "MissingError", "mapping", "SYSTEM", "child", "listed"]
+
+__version__: Final[str]
+computed: Any
+mapping: Any
+class PanicException(BaseException): ...
+
+class PortedError(ValueError):
+    """
+    What goes wrong here.
+    """
+
+def add(a: int, b: int = 1) -> int:
+    """
+    Adds.
+    """
+
+def add_wrong(more: bool) -> None:
+    """
+    Adds a module that adds more, or less, than it lists.
+    """
+
+def help() -> str:
+    """
+    Is in a module of its own.
+    """
+
+def inner(text: str) -> int:
+    """
+    Lives in the body.
+    """
+
+def other() -> None: ...

@@ -1,0 +1,115 @@
+//! A module that is written as a function, as users of `PyO3` have it.
+
+#![deny(warnings, unsafe_op_in_unsafe_fn, clippy::pedantic)]
+#![allow(clippy::must_use_candidate)]
+
+use mybind::exceptions::{PyKeyError, PyValueError};
+use mybind::prelude::*;
+use mybind::types::PyDict;
+use mybind::{create_exception, intern};
+
+create_exception!(_ported, PortedError, PyValueError, "What goes wrong here.");
+
+const LIMIT: u8 = 7;
+
+/// Adds.
+#[mybind(signature = (a, b = 1))]
+fn add(a: i64, b: i64) -> i64 {
+    a + b
+}
+
+#[mybind(name = "other")]
+fn renamed() -> PyResult<()> {
+    Err(PortedError::new_err("as ever"))
+}
+
+mod helpers {
+    use mybind::prelude::*;
+
+    /// Is in a module of its own.
+    #[mybind]
+    pub(crate) fn help() -> &'static str {
+        "help"
+    }
+
+    #[mybind]
+    pub(crate) fn registered() -> u8 {
+        1
+    }
+
+    /// Adds to any module.
+    pub(crate) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add_function(wrap_pyfunction!(registered, module)?)?;
+        module.add("also", 2.5)
+    }
+}
+
+/// What the module is for.
+#[mybind(module, name = "_ported")]
+fn ported(py: Python<'_>, m: &Bound<'_, PyModule>) -> PyResult<()> {
+    #![allow(clippy::items_after_statements)]
+    m.add_function(wrap_pyfunction!(add, m)?)?;
+    m.add_function(wrap_pyfunction!(crate::renamed, m)?)?;
+    m.add_function(wrap_pyfunction!(add_wrong, m)?)?;
+    m.add_wrapped(wrap_pyfunction!(helpers::help))?;
+
+    /// Lives in the body.
+    #[mybind]
+    fn inner(text: &str) -> usize {
+        text.len()
+    }
+    m.add_function(function!(inner))?;
+
+    m.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    m.add("LIMIT", LIMIT)?;
+    m.add("RATIO", -1.5)?;
+    m.add(intern!(py, "computed"), add(1, 2))?;
+    m.add("PortedError", py.get_type::<PortedError>())?;
+    m.add("MissingError", m.py().get_type::<PyKeyError>())?;
+    let mapping = PyDict::new(py);
+    mapping.set_item("name", m.name()?)?;
+    m.add("mapping", mapping)?;
+    #[cfg(unix)]
+    m.add("SYSTEM", "unix")?;
+    #[cfg(not(unix))]
+    {
+        m.add("SYSTEM", 0)?;
+        m.add_function(wrap_pyfunction!(nowhere, m)?)?;
+    }
+    m.add_wrapped(wrap_pymodule!(child))?;
+    m.add_wrapped(wrap_pymodule!(listed))
+}
+
+/// Adds a module that adds more, or less, than it lists.
+#[mybind(pass_module)]
+fn add_wrong(module: &Bound<'_, PyModule>, more: bool) -> PyResult<()> {
+    if more {
+        module.add_wrapped(wrap_pymodule!(too_much))
+    } else {
+        module.add_wrapped(wrap_pymodule!(too_little))
+    }
+}
+
+#[mybind(module, submodule, adds = (listed: i32))]
+fn too_much(m: &Bound<'_, PyModule>) -> PyResult<()> {
+    m.add("listed", 1)?;
+    helpers::register(m)
+}
+
+#[mybind(module, submodule, adds = (listed: i32))]
+fn too_little(m: &Bound<'_, PyModule>) {
+    let _ = m;
+}
+
+/// A module in the module.
+#[mybind(module, submodule)]
+fn child(m: &Bound<'_, PyModule>) -> PyResult<()> {
+    m.add_function(wrap_pyfunction!(add, m)?)
+}
+
+/// Adds out of sight.
+#[mybind(module, submodule, adds = (helpers::registered, also: f64))]
+fn listed(m: &Bound<'_, PyModule>) -> PyResult<()> {
+    m.add("seen", true)?;
+    helpers::register(m)
+}
