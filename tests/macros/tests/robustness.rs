@@ -4,7 +4,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
-use mybind_codegen::ir::{Exported, Function, Member, Module};
+use mybind_codegen::ir::{AddedItem, AddedValue, Exported, Function, Member, Module};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
@@ -77,7 +77,32 @@ fn passed_on(exported: &Exported) -> Vec<TokenStream> {
         let ty = ty.without_lifetimes();
         quote!(<#ty as Trait>::CONSTANT)
     });
-    written.chain(types).collect()
+    let additions = match exported {
+        Exported::Function(_) => Vec::new(),
+        Exported::Module(module) => additions(module),
+    };
+    written.chain(types).chain(additions).collect()
+}
+
+/// What a module's functions add to it: constants, types, and paths.
+fn additions(module: &Module) -> Vec<TokenStream> {
+    let inner = module.members.iter().flat_map(|member| match member {
+        Member::Module(inner) => additions(inner),
+        _ => Vec::new(),
+    });
+    let added = module.initializers.iter().flat_map(|one| &one.additions);
+    let added = added.filter_map(|added| match &added.item {
+        AddedItem::Value(_, AddedValue::Constant(expression)) => Some(expression.clone()),
+        AddedItem::Value(_, AddedValue::Type(ty)) => {
+            let ty = ty.without_lifetimes();
+            Some(quote!(<#ty as Trait>::CONSTANT))
+        }
+        AddedItem::Value(_, AddedValue::Unknown) => None,
+        AddedItem::Export(path) | AddedItem::Module(path) | AddedItem::Class(_, path) => {
+            Some(quote!(<#path as Trait>::CONSTANT))
+        }
+    });
+    added.chain(inner).collect()
 }
 
 fn functions(module: &Module) -> Vec<&Function> {
