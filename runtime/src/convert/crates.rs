@@ -2,6 +2,12 @@
 
 #[cfg(feature = "bigdecimal")]
 mod bigdecimal;
+#[cfg(feature = "chrono")]
+mod chrono;
+#[cfg(feature = "chrono-tz")]
+mod chrono_tz;
+#[cfg(any(feature = "chrono", feature = "jiff-02", feature = "time"))]
+mod datetime;
 #[cfg(any(feature = "bigdecimal", feature = "rust_decimal"))]
 mod decimal;
 #[cfg(feature = "either")]
@@ -10,6 +16,8 @@ mod either;
 mod hashbrown;
 #[cfg(feature = "indexmap")]
 mod indexmap;
+#[cfg(feature = "jiff-02")]
+mod jiff;
 #[cfg(feature = "num-bigint")]
 mod num_bigint;
 #[cfg(feature = "num-complex")]
@@ -22,5 +30,7 @@ mod ordered_float;
 mod rust_decimal;
 #[cfg(feature = "smallvec")]
 mod smallvec;
+#[cfg(feature = "time")]
+mod time;
 #[cfg(feature = "uuid")]
 mod uuid;

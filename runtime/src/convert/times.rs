@@ -18,15 +18,15 @@ const MICROSECONDS_PER_DAY: i128 = 24 * 60 * 60 * MICROSECONDS_PER_SECOND;
 
 /// All the microseconds of a timedelta.
 #[inline]
-fn microseconds(delta: &Bound<'_, PyDelta>) -> i128 {
+pub(super) fn microseconds(delta: &Bound<'_, PyDelta>) -> i128 {
     i128::from(delta.get_days()) * MICROSECONDS_PER_DAY
         + i128::from(delta.get_seconds()) * MICROSECONDS_PER_SECOND
         + i128::from(delta.get_microseconds())
 }
 
-/// The timedelta of that many microseconds, as `Duration` and `SystemTime` may have.
+/// The timedelta of that many microseconds, of no more than 2**64 seconds.
 #[inline]
-fn timedelta(py: Python<'_>, microseconds: i128) -> PyResult<Bound<'_, PyDelta>> {
+pub(super) fn timedelta(py: Python<'_>, microseconds: i128) -> PyResult<Bound<'_, PyDelta>> {
     let in_day = microseconds.rem_euclid(MICROSECONDS_PER_DAY);
     let (seconds, rest) = (
         in_day / MICROSECONDS_PER_SECOND,
@@ -93,6 +93,38 @@ fn epoch<'py>(py: Python<'py>) -> PyResult<&'py Bound<'py, PyDateTime>> {
     Ok(epoch.bind(py))
 }
 
+/// The time zone of a `datetime`.
+///
+/// # Errors
+/// TypeError when it has none.
+pub(super) fn zone_of<'py>(datetime: &Bound<'py, PyDateTime>) -> PyResult<Bound<'py, PyTzInfo>> {
+    datetime.get_tzinfo().ok_or_else(without_zone)
+}
+
+#[cold]
+pub(super) fn without_zone() -> PyErr {
+    PyTypeError::new_err("expected a datetime with a time zone, got one without")
+}
+
+/// The microseconds from 1970-01-01, 00:00 UTC, to a `datetime` with a time zone.
+///
+/// # Errors
+/// TypeError when it is none.
+pub(super) fn since_epoch(object: Borrowed<'_, '_, PyAny>) -> PyResult<i128> {
+    let datetime = object.cast::<PyDateTime>()?;
+    zone_of(&datetime)?;
+    let delta = datetime.sub(epoch(object.py())?)?;
+    Ok(microseconds(delta.cast()?))
+}
+
+/// The `datetime` in UTC, that many microseconds after 1970-01-01, 00:00; of no more than 2**64 seconds.
+///
+/// # Errors
+/// OverflowError for a year that `datetime` does not have.
+pub(super) fn after_epoch(py: Python<'_>, microseconds: i128) -> PyResult<Bound<'_, PyDateTime>> {
+    Ok(epoch(py)?.add(timedelta(py, microseconds)?)?.cast_into()?)
+}
+
 /// A `datetime` with a time zone, any; TypeError for one without.
 impl<'a, 'py> FromPyObject<'a, 'py> for SystemTime {
     type Error = PyErr;
@@ -101,14 +133,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for SystemTime {
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
-        let datetime = object.cast::<PyDateTime>()?;
-        if datetime.get_tzinfo().is_none() {
-            return Err(PyTypeError::new_err(
-                "expected a datetime with a time zone, got one without",
-            ));
-        }
-        let delta = datetime.sub(epoch(object.py())?)?;
-        let microseconds = microseconds(delta.cast()?);
+        let microseconds = since_epoch(object)?;
         let distance = duration(microseconds.unsigned_abs());
         let time = if microseconds < 0 {
             SystemTime::UNIX_EPOCH.checked_sub(distance)
@@ -133,7 +158,7 @@ impl<'py> IntoPyObject<'py> for SystemTime {
             Ok(after) => after.as_micros() as i128,
             Err(before) => -(before.duration().as_nanos().div_ceil(1000) as i128),
         };
-        Ok(epoch(py)?.add(timedelta(py, microseconds)?)?.cast_into()?)
+        after_epoch(py, microseconds)
     }
 }
 

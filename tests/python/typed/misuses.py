@@ -15,6 +15,11 @@ crates.complex64("1")  # error
 crates.ratio_i64(0.5)  # error
 crates.any_uuid("a")  # error
 crates.decimal(1j)  # error
+crates.chrono.duration(1)  # error
+crates.chrono.datetime("2024-01-01")  # error
+crates.chrono.utc(None)  # error
+crates.jiff.timestamp(0.5)  # error
+crates.time.offset(1)  # error
 functions.inside(1, 2)
 functions.inside(1, "2")  # error
 functions.inside(1)  # error

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
+import zoneinfo
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -36,6 +38,16 @@ if TYPE_CHECKING:
     assert_type(crates.big_decimal(Decimal(1)), Decimal)
     assert_type(crates.anyhow_error("plain"), int)
     assert_type(crates.non_nil_uuid(uuid.uuid4()), uuid.UUID)
+    assert_type(crates.chrono.duration(dt.timedelta()), dt.timedelta)
+    assert_type(crates.chrono.date(dt.datetime.now()), dt.date)
+    assert_type(crates.chrono.first_of(1), dt.date | None)
+    assert_type(crates.chrono.timestamps([dt.datetime.now(dt.timezone.utc)]), list[int])
+    assert_type(crates.chrono.utc(dt.timezone.utc), dt.timezone)
+    assert_type(crates.chrono.zone(zoneinfo.ZoneInfo("UTC")), zoneinfo.ZoneInfo)
+    assert_type(crates.jiff.zone(zoneinfo.ZoneInfo("UTC")), dt.tzinfo)
+    assert_type(crates.jiff.timestamp(dt.datetime.now()), dt.datetime)
+    assert_type(crates.time.time(dt.time()), dt.time)
+    assert_type(crates.time.offset(zoneinfo.ZoneInfo("UTC")), dt.timezone)
     assert_type(functions.inside(1, b=True), int)
     assert_type(functions.INT, int)
     assert_type(functions.TEXT, str)

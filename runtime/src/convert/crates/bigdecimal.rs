@@ -18,6 +18,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for BigDecimal {
 
     const INPUT_HINT: Hint = NUMBER;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         match Number::of(object)? {
             Number::Int(int) => int.extract::<BigInt>().map(BigDecimal::from),
@@ -39,6 +40,7 @@ impl<'py> IntoPyObject<'py> for &BigDecimal {
 
     const OUTPUT_HINT: Hint = DECIMAL;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         let (digits, scale) = self.as_bigint_and_exponent();
         into_decimal(py, &format!("{digits}E{}", -i128::from(scale)))
@@ -53,6 +55,7 @@ impl<'py> IntoPyObject<'py> for BigDecimal {
 
     const OUTPUT_HINT: Hint = DECIMAL;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         (&self).into_pyobject(py)
     }

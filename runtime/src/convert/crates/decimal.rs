@@ -12,6 +12,7 @@ use crate::types::{PyAny, PyFloat, PyString, PyType};
 pub(super) const DECIMAL: Hint = Hint::Import("decimal", "Decimal");
 pub(super) const NUMBER: Hint = Hint::Union(&[DECIMAL, Hint::INT, Hint::FLOAT, Hint::STR]);
 
+#[inline]
 fn decimal_class<'py>(py: Python<'py>) -> PyResult<&'py Bound<'py, PyType>> {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     CLASS.import(py, "decimal", "Decimal")
@@ -21,6 +22,7 @@ fn decimal_class<'py>(py: Python<'py>) -> PyResult<&'py Bound<'py, PyType>> {
 ///
 /// # Errors
 /// `decimal.InvalidOperation` for an exponent that `Decimal` does not have.
+#[inline]
 pub(super) fn into_decimal<'py>(py: Python<'py>, number: &str) -> PyResult<Bound<'py, PyAny>> {
     decimal_class(py)?.call1((number,))
 }
@@ -38,6 +40,7 @@ impl<'a, 'py> Number<'a, 'py> {
     ///
     /// # Errors
     /// TypeError.
+    #[inline]
     pub(super) fn of(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         if let Ok(text) = object.cast::<PyString>() {
             return Ok(Number::Text(text.to_owned()));

@@ -20,6 +20,7 @@ where
 
     const INPUT_HINT: Hint = Hint::Union(&[L::INPUT_HINT, R::INPUT_HINT]);
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         let py = object.py();
         let left = match L::extract(object) {
@@ -36,6 +37,7 @@ where
 }
 
 /// The error, if it says that a value does not fit.
+#[inline]
 fn misfit(py: Python<'_>, error: PyErr) -> PyResult<PyErr> {
     if error.is_instance_of::<PyTypeError>(py)
         || error.is_instance_of::<PyValueError>(py)
@@ -58,6 +60,7 @@ where
 
     const OUTPUT_HINT: Hint = Hint::Union(&[L::OUTPUT_HINT, R::OUTPUT_HINT]);
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         match self {
             Either::Left(left) => left.into_bound_py_any(py),
@@ -77,6 +80,7 @@ where
 
     const OUTPUT_HINT: Hint = <Either<&'a L, &'a R>>::OUTPUT_HINT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.as_ref().into_pyobject(py)
     }

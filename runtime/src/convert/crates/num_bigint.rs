@@ -16,6 +16,7 @@ use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyBytes, PyDict, PyInt};
 
 /// `signed=True`, which is for keywords only.
+#[inline]
 fn signed(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     let kwargs = PyDict::new(py);
     kwargs.set_item(intern!(py, "signed"), true)?;
@@ -23,6 +24,7 @@ fn signed(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
 }
 
 /// The value of an int, by the methods of `int` itself: a subclass may have others.
+#[inline]
 fn from_int(int: &Bound<'_, PyAny>) -> PyResult<BigInt> {
     let py = int.py();
     let class = PyInt::type_object(py);
@@ -41,6 +43,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for BigInt {
 
     const INPUT_HINT: Hint = Hint::INT;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         match i64::extract_in_place(object, InPlace) {
             Some(value) => Ok(value.into()),
@@ -55,6 +58,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for BigUint {
 
     const INPUT_HINT: Hint = Hint::INT;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         BigInt::extract(object)?.try_into().map_err(|_| {
             PyOverflowError::new_err("a negative int is out of range for BigUint (0 or more)")
@@ -69,6 +73,7 @@ impl<'py> IntoPyObject<'py> for &BigInt {
 
     const OUTPUT_HINT: Hint = Hint::INT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         if let Ok(value) = i64::try_from(self) {
             return value.into_pyobject(py);
@@ -88,6 +93,7 @@ impl<'py> IntoPyObject<'py> for &BigUint {
 
     const OUTPUT_HINT: Hint = Hint::INT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         BigInt::from(self.clone()).into_pyobject(py)
     }
@@ -102,6 +108,7 @@ macro_rules! into_owned {
 
             const OUTPUT_HINT: Hint = Hint::INT;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
                 (&self).into_pyobject(py)
             }

@@ -15,6 +15,7 @@ use crate::type_object::{PyTypeCheck, PyTypeInfo};
 use crate::types::{PyAny, PyComplex};
 
 /// Whether `complex(object)` takes it for a number: a `str` is none.
+#[inline]
 fn is_number(object: Borrowed<'_, '_, PyAny>) -> PyResult<bool> {
     let class = object.get_type();
     // SAFETY: a live object and its type; the slot is only looked at.
@@ -31,6 +32,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Complex<f64> {
 
     const INPUT_HINT: Hint = <PyComplex as PyTypeCheck>::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         if let Ok(complex) = object.cast::<PyComplex>() {
             return Ok(Complex::new(complex.real(), complex.imag()));
@@ -51,6 +53,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Complex<f32> {
 
     const INPUT_HINT: Hint = <PyComplex as PyTypeCheck>::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         let complex = Complex::<f64>::extract(object)?;
         Ok(Complex::new(complex.re as f32, complex.im as f32))
@@ -66,6 +69,7 @@ macro_rules! into_complex {
 
             const OUTPUT_HINT: Hint = <PyComplex as PyTypeCheck>::TYPE_HINT;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
                 Ok(PyComplex::from_doubles(py, self.re.into(), self.im.into()))
             }

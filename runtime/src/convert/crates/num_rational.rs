@@ -16,18 +16,21 @@ use crate::types::{PyAny, PyType};
 
 const FRACTION: Hint = Hint::Import("fractions", "Fraction");
 
+#[inline]
 fn fraction_class<'py>(py: Python<'py>) -> PyResult<&'py Bound<'py, PyType>> {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     CLASS.import(py, "fractions", "Fraction")
 }
 
 /// The abstract class of `int`, `Fraction`, and the like of other libraries: they have a numerator and a denominator.
+#[inline]
 fn rational_class<'py>(py: Python<'py>) -> PyResult<&'py Bound<'py, PyType>> {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     CLASS.import(py, "numbers", "Rational")
 }
 
 /// The numerator and the denominator, which is positive.
+#[inline]
 fn parts<'py, T>(object: Borrowed<'_, 'py, PyAny>) -> PyResult<(T, T)>
 where
     T: FromPyObjectOwned<'py> + Default + PartialOrd,
@@ -50,6 +53,7 @@ where
     Ok((numerator, denominator))
 }
 
+#[inline]
 fn convert<'py, T: FromPyObjectOwned<'py>>(part: &Bound<'py, PyAny>, name: &str) -> PyResult<T> {
     part.extract::<T>()
         .map_err(|error| error.into().with_context(part.py(), name))
@@ -63,6 +67,7 @@ macro_rules! ratio {
 
             const INPUT_HINT: Hint = Hint::Union(&[FRACTION, Hint::INT]);
 
+            #[inline]
             fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
                 let (numerator, denominator) = parts(object)?;
                 Ok(Ratio::new(numerator, denominator))
@@ -76,6 +81,7 @@ macro_rules! ratio {
 
             const OUTPUT_HINT: Hint = FRACTION;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
                 fraction_class(py)?.call1((self.numer(), self.denom()))
             }
@@ -88,6 +94,7 @@ macro_rules! ratio {
 
             const OUTPUT_HINT: Hint = FRACTION;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
                 (&self).into_pyobject(py)
             }

@@ -15,6 +15,7 @@ impl<'a, 'py, T: FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for OrderedFloat<T
 
     const INPUT_HINT: Hint = T::INPUT_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, T::Error> {
         T::extract(object).map(OrderedFloat)
     }
@@ -26,6 +27,7 @@ impl<'a, 'py, T: FromPyObject<'a, 'py> + FloatCore> FromPyObject<'a, 'py> for No
 
     const INPUT_HINT: Hint = T::INPUT_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         let float = T::extract(object).map_err(Into::into)?;
         NotNan::new(float).map_err(|_| PyValueError::new_err("expected a number, got nan"))
@@ -41,6 +43,7 @@ macro_rules! into_float {
 
             const OUTPUT_HINT: Hint = T::OUTPUT_HINT;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
                 let $value = self;
                 $float.into_pyobject(py)

@@ -20,6 +20,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Decimal {
 
     const INPUT_HINT: Hint = NUMBER;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         match Number::of(object)? {
             Number::Int(int) => Decimal::from_i128(int.extract()?).ok_or_else(|| {
@@ -45,6 +46,7 @@ impl<'py> IntoPyObject<'py> for Decimal {
 
     const OUTPUT_HINT: Hint = DECIMAL;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         into_decimal(py, &self.to_string())
     }

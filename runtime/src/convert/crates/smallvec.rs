@@ -19,6 +19,7 @@ where
 
     const INPUT_HINT: Hint = <Vec<A::Item> as FromPyObject<'a, 'py>>::INPUT_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         Vec::extract(object).map(SmallVec::from_vec)
     }
@@ -35,6 +36,7 @@ where
 
     const OUTPUT_HINT: Hint = <Vec<A::Item>>::OUTPUT_HINT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         into_sequence(py, self)
     }
@@ -51,6 +53,7 @@ where
 
     const OUTPUT_HINT: Hint = <Vec<&'a A::Item>>::OUTPUT_HINT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         into_sequence(py, self)
     }

@@ -15,6 +15,7 @@ use crate::types::{PyAny, PyType};
 
 const UUID: Hint = Hint::Import("uuid", "UUID");
 
+#[inline]
 fn uuid_class<'py>(py: Python<'py>) -> PyResult<&'py Bound<'py, PyType>> {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     CLASS.import(py, "uuid", "UUID")
@@ -25,6 +26,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Uuid {
 
     const INPUT_HINT: Hint = UUID;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         let py = object.py();
         if !object.is_instance(uuid_class(py)?)? {
@@ -43,6 +45,7 @@ impl<'py> IntoPyObject<'py> for Uuid {
 
     const OUTPUT_HINT: Hint = UUID;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         let (hex, bytes, bytes_le, fields) = ((), (), (), ()); // `None`
         uuid_class(py)?.call1((hex, bytes, bytes_le, fields, self.as_u128()))
@@ -55,6 +58,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for NonNilUuid {
 
     const INPUT_HINT: Hint = UUID;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         NonNilUuid::new(Uuid::extract(object)?)
             .ok_or_else(|| PyValueError::new_err("expected a UUID other than the nil UUID"))
@@ -68,6 +72,7 @@ impl<'py> IntoPyObject<'py> for NonNilUuid {
 
     const OUTPUT_HINT: Hint = UUID;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.get().into_pyobject(py)
     }

@@ -2,9 +2,12 @@
 
 #![deny(warnings, missing_docs, unsafe_op_in_unsafe_fn)]
 
+mod chrono;
 mod collections;
 mod errors;
+mod jiff;
 mod numbers;
+mod time;
 
 use mybind::prelude::*;
 
@@ -26,4 +29,36 @@ mod crates {
         ordered_f64, ordered_set, ratio_big, ratio_i8, ratio_i64, ratio_i128, ratio_shared,
         uuid_shared,
     };
+
+    /// chrono's.
+    #[mybind]
+    mod chrono {
+        #[mybind]
+        use crate::chrono::{
+            date, datetime, datetime_at_offset, datetime_in_utc, datetime_in_zone, duration,
+            extreme_datetime, first_of, last_second, long_duration, offset, time, timestamps, utc,
+            utc_to_zone, zone, zone_to_utc,
+        };
+    }
+
+    /// jiff's.
+    #[mybind]
+    mod jiff {
+        #[mybind]
+        use crate::jiff::{
+            date, datetime, duration, first_of, last_second, long_duration, nameless_zone, offset,
+            offset_of, span, time, timestamp, timestamp_at, utc_to_zone, week_date, zone,
+            zone_to_utc, zoned,
+        };
+    }
+
+    /// time's.
+    #[mybind]
+    mod time {
+        #[mybind]
+        use crate::time::{
+            date, datetime, datetime_at_offset, datetime_in_utc, duration, first_of, last_second,
+            long_duration, offset, offset_of, time_of_day,
+        };
+    }
 }
