@@ -9,12 +9,49 @@ use crate::errors::{self, Errors};
 use crate::ir::{Exported, Function, Kind, Member, Module, PythonName, Source, TextSignature};
 use crate::library;
 
+/// A rule that an item must keep.
+pub struct Rule<T> {
+    /// What it is about.
+    pub name: &'static str,
+    /// An item that breaks it.
+    pub broken_by: &'static str,
+    check: fn(&T, &mut Errors),
+}
+
+macro_rules! rules {
+    ($($check:ident: $name:literal, broken by $broken_by:literal;)*) => {
+        &[$(Rule { name: $name, broken_by: $broken_by, check: $check }),*]
+    };
+}
+
+/// The rules for each function.
+pub const FUNCTION_RULES: &[Rule<Function>] = rules! {
+    check_function_name: "function_name", broken by "fn lambda() {}";
+    check_parameter_names: "parameter_names", broken by "fn f(lambda: i32) {}";
+    check_defaults_are_last: "defaults_are_last", broken by "#[mybind(signature = (a = 1, b))] fn f(a: i32, b: i32) {}";
+    check_underscores_are_positional_only: "underscores", broken by "#[mybind(signature = (_))] fn f(_: i32) {}";
+    check_types: "types", broken by "fn f(x: &'static str) {}";
+    check_detached_function_has_no_token: "detached", broken by "#[mybind(detach)] fn f(py: Python<'_>) {}";
+    check_texts_have_no_nul: "texts", broken by "#[doc = \"a\\0b\"] fn f() {}";
+};
+
+/// The rules for functions outside of a `#[mybind] mod`, besides [`FUNCTION_RULES`].
+pub const OUTSIDE_RULES: &[Rule<Function>] = rules! {
+    check_marker_hides_no_primitive: "primitives", broken by "fn u8() {}";
+};
+
+/// The rules for each module.
+pub const MODULE_RULES: &[Rule<Module>] = rules! {
+    check_module_name: "module_name", broken by "mod größe {}";
+    check_member_names: "member_names", broken by "mod m { #[mybind] fn f() {} #[mybind(name = \"f\")] fn g() {} }";
+};
+
 /// Adds a message for each rule that is broken.
 pub(crate) fn check(exported: &Exported, errors: &mut Errors) {
     match exported {
         Exported::Function(function) => {
-            check_marker_hides_no_primitive(function, errors);
-            check_function(function, errors);
+            keep(OUTSIDE_RULES, function, errors);
+            keep(FUNCTION_RULES, function, errors);
         }
         Exported::Module(module) => {
             check_library_name(module, errors);
@@ -23,24 +60,17 @@ pub(crate) fn check(exported: &Exported, errors: &mut Errors) {
     }
 }
 
-fn check_function(function: &Function, errors: &mut Errors) {
-    check_function_name(function, errors);
-    check_parameter_names(function, errors);
-    check_defaults_are_last(function, errors);
-    check_underscores_are_positional_only(function, errors);
-    check_types(function, errors);
-    check_detached_function_has_no_token(function, errors);
-    check_texts_have_no_nul(function, errors);
+fn keep<T>(rules: &[Rule<T>], item: &T, errors: &mut Errors) {
+    for rule in rules {
+        (rule.check)(item, errors);
+    }
 }
 
 fn check_module(module: &Module, errors: &mut Errors) {
-    check_module_name(module, errors);
-    check_member_names(module, errors);
+    keep(MODULE_RULES, module, errors);
     for member in &module.members {
         match member {
-            Member::Function(function) => {
-                check_function(function, errors);
-            }
+            Member::Function(function) => keep(FUNCTION_RULES, function, errors),
             Member::Module(inner) => check_module(inner, errors),
             Member::Constant(constant) => check_name(&constant.name, errors),
             Member::Imported(_) | Member::ImportedModule(_) => {}

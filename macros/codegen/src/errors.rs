@@ -43,11 +43,16 @@ impl Errors {
         self.0.is_empty()
     }
 
+    /// The places and the messages.
+    pub fn iter(&self) -> impl Iterator<Item = (Span, &str)> {
+        let mistakes = self.0.iter().flat_map(|error| &error.0);
+        mistakes.map(|(span, message)| (*span, message.as_str()))
+    }
+
     /// A `compile_error!` for each mistake.
     pub fn to_compile_errors(&self) -> TokenStream {
-        let mistakes = self.0.iter().flat_map(|error| &error.0);
-        mistakes
-            .map(|(span, message)| quote_spanned!(*span=> ::core::compile_error! { #message }))
+        self.iter()
+            .map(|(span, message)| quote_spanned!(span=> ::core::compile_error! { #message }))
             .collect()
     }
 }

@@ -206,7 +206,7 @@ pub struct Module {
     pub members: Vec<Member>,
     /// The functions that fill it at run time.
     pub initializers: Vec<Initializer>,
-    /// The Python names of the modules around it, the outermost first.
+    /// What it is in: the library, as cargo calls it, then the modules around it by their Python names, the outermost first.
     pub parents: Vec<String>,
     /// Whether `PyInit_` is wanted.
     pub is_root: bool,
@@ -219,7 +219,7 @@ pub struct Module {
 }
 
 impl Module {
-    /// What tells it from every other module of the library: the names from the outermost module to this one.
+    /// What tells it from every other module: the library's name, then the names from the outermost module to this one.
     pub fn path(&self) -> Vec<&str> {
         self.parents
             .iter()

@@ -6,11 +6,11 @@
 //! |---|---|---|
 //! | parse | [`parse`], [`options`], [`python_signature`]; they read tokens with `cursor` | the item as written |
 //! | lower | `lower` | [`ir`]: what is to be exported, in plain data |
-//! | check | `check` | a message for each rule that is broken, from [`errors`] |
+//! | check | [`check`] | a message for each rule that is broken, from [`errors`] |
 //! | expand | [`expand`] | tokens |
 
 mod attribute;
-mod check;
+pub mod check;
 mod commas;
 mod constant;
 mod cursor;

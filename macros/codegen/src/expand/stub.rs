@@ -101,7 +101,7 @@ pub(super) fn push_doc(doc: &Docstring, pieces: &mut Pieces) {
 
 /// A static that holds one record, under the symbol that the stub's reader looks for.
 ///
-/// `path` tells it from every other record of the library: the names from the outermost module to the member.
+/// `path` tells it from every other record: the library's name, then the names from the outermost module to the member.
 pub(super) fn record(path: &[&str], cfgs: &[TokenStream], pieces: &TokenStream) -> TokenStream {
     let symbol = symbol(path);
     quote! {
@@ -116,20 +116,13 @@ pub(super) fn record(path: &[&str], cfgs: &[TokenStream], pieces: &TokenStream) 
 
 /// What tells a module from every other one in the records.
 pub(super) fn id(path: &[&str]) -> String {
-    within_library(path).join(".")
-}
-
-/// A path that begins with the library's name.
-fn within_library(path: &[&str]) -> Vec<String> {
-    let library = std::env::var("CARGO_CRATE_NAME").unwrap_or_default();
-    let rest = path.iter().map(|&part| part.to_owned());
-    std::iter::once(library).chain(rest).collect()
+    path.join(".")
 }
 
 /// The symbol of a record: the parts of its path, each with its length in front, so that no two paths give one name.
 fn symbol(path: &[&str]) -> Ident {
     let mut symbol = String::from("PYO3_INTROSPECTION_1_");
-    for part in within_library(path) {
+    for part in path {
         let ascii: String = part
             .chars()
             .map(|char| match char {

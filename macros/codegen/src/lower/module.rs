@@ -23,7 +23,7 @@ struct Inherited {
 /// Lowers a module that no other is around.
 pub(super) fn lower_root(written: parse::Module, errors: &mut Errors) -> Module {
     let outermost = Inherited {
-        parents: Vec::new(),
+        parents: vec![std::env::var("CARGO_CRATE_NAME").unwrap_or_default()],
         runtime: default_runtime(),
         detach: None,
         gil_used: false,
