@@ -70,9 +70,15 @@ unsafe extern "C" fn execute<M: Module>(module: *mut ffi::PyObject) -> c_int {
         check_interpreter::<M>(py, &module)?;
         module.setattr("__all__", PyList::new(py, M::NAMES)?)?;
         add_panic_exception(&module)?;
-        let submodules = submodule::add_all(&module, M::SUBMODULES)?;
+        // Known when this is compiled: a module without submodules does not bring the code for them.
+        let submodules = match M::SUBMODULES {
+            [] => None,
+            submodules => Some(submodule::add_all(&module, submodules)?),
+        };
         M::fill(&module)?;
-        submodules.keep();
+        if let Some(submodules) = submodules {
+            submodules.keep();
+        }
         Ok(())
     })
 }

@@ -37,9 +37,8 @@ impl Parameters {
         let misplaced = self.positional_only_among(all);
         if !misplaced.is_empty() {
             return PyTypeError::new_err(format!(
-                "{}() got some positional-only arguments passed as keyword arguments: '{}'",
-                self.function,
-                misplaced.join(", ")
+                "{}() got some positional-only arguments passed as keyword arguments: '{misplaced}'",
+                self.function
             ));
         }
         let candidates = &self.names[self.positional_only..];
@@ -85,27 +84,30 @@ impl Parameters {
     /// `f() missing 2 required positional arguments: 'a' and 'b'`
     #[cold]
     pub(super) fn missing_positional(&self, slots: &[Slot<'_, '_>]) -> PyErr {
-        let required = self.names[..self.required].iter().zip(slots);
-        let missing = required
-            .filter(|(_, slot)| slot.is_none())
-            .map(|(name, _)| *name);
-        self.missing("positional", missing.collect())
+        self.missing("positional", slots, &|index| index < self.required)
     }
 
     /// `f() missing 1 required keyword-only argument: 'key'`
     #[cold]
     pub(super) fn missing_keyword_only(&self, slots: &[Slot<'_, '_>]) -> PyErr {
-        let keyword_only = self.names.iter().zip(slots).skip(self.positional);
-        let required = keyword_only
-            .zip(self.required_keywords)
-            .filter(|(_, required)| **required);
-        let missing = required
-            .filter(|((_, slot), _)| slot.is_none())
-            .map(|((name, _), _)| *name);
-        self.missing("keyword-only", missing.collect())
+        self.missing("keyword-only", slots, &|index| {
+            let keyword = index.checked_sub(self.positional);
+            keyword.is_some_and(|keyword| self.required_keywords[keyword])
+        })
     }
 
-    fn missing(&self, kind: &str, names: Vec<&str>) -> PyErr {
+    fn missing(
+        &self,
+        kind: &str,
+        slots: &[Slot<'_, '_>],
+        is_required: &dyn Fn(usize) -> bool,
+    ) -> PyErr {
+        let mut names = Vec::new();
+        for (index, (name, slot)) in self.names.iter().zip(slots).enumerate() {
+            if slot.is_none() && is_required(index) {
+                names.push(*name);
+            }
+        }
         let (function, count, s) = (self.function, names.len(), plural(names.len()));
         let names = enumeration(&names);
         PyTypeError::new_err(format!(
@@ -113,14 +115,16 @@ impl Parameters {
         ))
     }
 
-    /// The positional-only names that were given as keywords, in the order of the parameters.
-    fn positional_only_among(&self, keywords: KeywordNames<'_, '_>) -> Vec<&str> {
-        let mut found = Vec::new();
+    /// The positional-only names that were given as keywords, in the order of the parameters: `a, b`.
+    fn positional_only_among(&self, keywords: KeywordNames<'_, '_>) -> String {
+        let mut found = String::new();
         for &name in &self.names[..self.positional_only] {
-            let given = keywords
-                .iter()
-                .filter(|keyword| keyword.extract::<&str>().is_ok_and(|it| it == name));
-            found.extend(given.map(|_| name));
+            for keyword in keywords.iter() {
+                if keyword.extract::<&str>().is_ok_and(|it| it == name) {
+                    found.push_str(if found.is_empty() { "" } else { ", " });
+                    found.push_str(name);
+                }
+            }
         }
         found
     }
@@ -155,12 +159,19 @@ impl Parameters {
 
 /// `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'`
 fn enumeration(names: &[&str]) -> String {
-    match names {
-        [name] => format!("'{name}'"),
-        [first, second] => format!("'{first}' and '{second}'"),
-        [rest @ .., last] => format!("'{}', and '{last}'", rest.join("', '")),
-        [] => String::new(),
+    let mut text = String::new();
+    for (index, name) in names.iter().enumerate() {
+        text.push_str(match names.len() - index {
+            _ if index == 0 => "",
+            1 if index == 1 => " and ",
+            1 => ", and ",
+            _ => ", ",
+        });
+        text.push('\'');
+        text.push_str(name);
+        text.push('\'');
     }
+    text
 }
 
 fn plural(count: usize) -> &'static str {
