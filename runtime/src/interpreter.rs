@@ -29,6 +29,7 @@ pub use errors::{InterpreterEnded, WrongInterpreter};
 pub(crate) use attachment::{Attachment, Detachment, Unattachable};
 pub(crate) use gate::park;
 pub(crate) use hooks::set_default;
+pub(crate) use saved_exception::SavedException;
 pub(crate) use session::Session;
 
 use crate::exceptions::PyMemoryError;
@@ -37,7 +38,6 @@ use crate::panic;
 use crate::python::Python;
 use gate::Gate;
 use released::Released;
-use saved_exception::SavedException;
 
 /// The newest record; the others follow by their `next`.
 static RECORDS: AtomicPtr<Interpreter> = AtomicPtr::new(ptr::null_mut());

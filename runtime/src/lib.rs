@@ -27,6 +27,8 @@
 //! * [`FromPyObject`] and [`IntoPyObject`], the conversions; the README has a table of them.
 //! * [`PyErr`] and [`exceptions`].
 //! * [`types`], one handle per built-in type.
+//! * [`Callback`] and [`Closure`], callables with types; [`Iter`] and [`RustIterator`], iterators.
+//! * `buffer`, memory that is shared with Python.
 //! * [`sync`], values that each interpreter has its own of.
 //! * [`Hint`], what a type is called in the stub.
 //! * [`function!`], for functions that a module's `init` adds; [`append_to_inittab!`], for a program that embeds Python.
@@ -44,6 +46,9 @@ pub use mybind_macros::mybind;
 /// The C API itself, for what this crate does not cover.
 pub use pyo3_ffi as ffi;
 
+#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
+pub mod buffer;
+mod class;
 mod convert;
 mod error;
 pub mod exceptions;
@@ -69,6 +74,8 @@ pub use private as __private;
 /// [`create_exception!`] by its short name.
 #[doc(no_inline)]
 pub use crate::create_exception as exception;
+pub use convert::{Callback, Closure, Iter, PyCallback, RustIterator};
+pub use convert::{ClosureArgs, ClosureFn};
 pub use convert::{FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectExt};
 pub use error::{CastError, CastIntoError, PyErr, PyErrArguments, PyResult};
 pub use hint::Hint;

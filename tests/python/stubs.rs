@@ -45,6 +45,7 @@ fn stubs(package: &Path) -> BTreeSet<PathBuf> {
 fn text() {
     for (project, package) in [
         ("crates", "crates"),
+        ("exchange", "exchange"),
         ("functions", "functions"),
         ("native", "pkg"),
         ("standard", "standard"),
@@ -157,7 +158,7 @@ fn pyright() {
 #[test]
 fn stubtest() {
     // maturin puts the library `X` into a package `X` and writes no stub for the library itself, `X.X`.
-    for project in ["crates", "functions", "standard", "modules"] {
+    for project in ["crates", "exchange", "functions", "standard", "modules"] {
         CHECKERS
             .command("stubtest")
             .args([project, "--allowlist"])

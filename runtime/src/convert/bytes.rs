@@ -58,49 +58,27 @@ pub(super) fn no_buffer(object: Borrowed<'_, '_, PyAny>, error: PyErr) -> PyResu
 
 #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 mod buffer {
-    use std::ffi::CStr;
-
     use super::*;
-
-    /// A buffer of an object, released when dropped.
-    struct Buffer(ffi::Py_buffer);
-
-    impl Drop for Buffer {
-        fn drop(&mut self) {
-            // SAFETY: filled by `PyObject_GetBuffer`, and released once. The thread is attached: the value never
-            // leaves `copy`.
-            unsafe { ffi::PyBuffer_Release(&raw mut self.0) }
-        }
-    }
+    use crate::buffer::View;
 
     pub(super) fn copy(object: Borrowed<'_, '_, PyAny>) -> PyResult<Option<Vec<u8>>> {
-        let mut buffer = ffi::Py_buffer::new();
-        // SAFETY: a live object and a buffer to be filled, which is valid when the status is 0.
-        unsafe {
-            if ffi::PyObject_CheckBuffer(object.as_ptr()) == 0 {
-                return Ok(None);
-            }
-            if ffi::PyObject_GetBuffer(object.as_ptr(), &raw mut buffer, ffi::PyBUF_FULL_RO) != 0 {
-                // What else it may be is for the caller to say.
-                return no_buffer(object, PyErr::fetch(object.py())).map(|()| None);
-            }
-        }
-        let mut buffer = Buffer(buffer);
-        // SAFETY: the format is null, for bytes, or a C string that lives as long as the buffer.
-        let is_bytes =
-            buffer.0.format.is_null() || unsafe { CStr::from_ptr(buffer.0.format) } == c"B";
-        if !is_bytes || buffer.0.ndim != 1 {
+        let view = match View::get(object, ffi::PyBUF_FULL_RO) {
+            Ok(Some(view)) => view,
+            Ok(None) => return Ok(None),
+            // What else it may be is for the caller to say.
+            Err(error) => return no_buffer(object, error).map(|()| None),
+        };
+        if view.format() != c"B" || view.dimensions() != 1 {
             return Ok(None);
         }
-        let length = buffer.0.len as usize;
+        let length = view.len_bytes();
         let mut bytes = super::super::with_capacity(length)?;
         // SAFETY: the vector has room for the `length` bytes that the call writes, or it fails.
         unsafe {
-            let room = bytes.as_mut_ptr();
             let status = ffi::PyBuffer_ToContiguous(
-                room as *mut _,
-                &raw mut buffer.0,
-                buffer.0.len,
+                bytes.as_mut_ptr() as *mut _,
+                view.as_ptr(),
+                length as ffi::Py_ssize_t,
                 b'C' as _,
             );
             crate::error::check_status(object.py(), status)?;

@@ -5,11 +5,14 @@ mod argument;
 mod bools;
 mod bytes;
 mod c_strings;
+mod callbacks;
+mod closures;
 mod crates;
 mod floats;
 mod handles;
 mod ints;
 mod items;
+mod iterators;
 mod maps;
 mod non_zero;
 mod option;
@@ -27,6 +30,9 @@ mod times;
 mod tuples;
 
 pub use argument::Argument;
+pub use callbacks::{Callback, PyCallback};
+pub use closures::{Closure, ClosureArgs, ClosureFn};
+pub use iterators::{Iter, RustIterator};
 pub use returned::{ReturnError, ReturnValue};
 
 use std::borrow::Cow;
@@ -103,9 +109,23 @@ pub trait FromPyObject<'a, 'py>: Sized {
     fn extract_in_place(_object: Borrowed<'a, 'py, PyAny>, _: InPlace) -> Option<Self> {
         None
     }
+
+    /// What the stub says that a callback of this result returns.
+    #[doc(hidden)]
+    const RETURNED_HINT: Hint = Self::INPUT_HINT;
+
+    /// The value, of what a callback has returned: for `()` that may be anything.
+    ///
+    /// # Errors
+    /// As [`extract`](Self::extract).
+    #[doc(hidden)]
+    #[inline]
+    fn from_returned(object: Borrowed<'a, 'py, PyAny>, _: InPlace) -> Result<Self, Self::Error> {
+        Self::extract(object)
+    }
 }
 
-/// What only this crate can name: see [`FromPyObject::extract_in_place`] and [`IntoPyObject::into_returned`].
+/// What only this crate can name: see [`FromPyObject::extract_in_place`], [`FromPyObject::from_returned`] and [`IntoPyObject::into_returned`].
 mod in_place {
     #[derive(Clone, Copy)]
     pub struct InPlace;
@@ -191,7 +211,7 @@ impl<'py, T: IntoPyObject<'py>> IntoPyObjectExt<'py> for T {}
 
 /// The name of an object's type, as CPython's own messages have it: with the module in front for a type made by C code.
 /// The limited API does not show that; there it is the name alone.
-fn type_name<'a>(object: Borrowed<'a, '_, PyAny>) -> Cow<'a, str> {
+pub(crate) fn type_name<'a>(object: Borrowed<'a, '_, PyAny>) -> Cow<'a, str> {
     #[cfg(not(Py_LIMITED_API))]
     // SAFETY: a live object, whose type has a name: C text as lasting as a static type, and for others copied before any
     // Python code can give the type another one. Without a GIL another thread could do that meanwhile.
@@ -215,7 +235,7 @@ fn type_name<'a>(object: Borrowed<'a, '_, PyAny>) -> Cow<'a, str> {
 ///
 /// # Errors
 /// MemoryError.
-fn with_capacity<T>(capacity: usize) -> PyResult<Vec<T>> {
+pub(crate) fn with_capacity<T>(capacity: usize) -> PyResult<Vec<T>> {
     let mut values = Vec::new();
     match values.try_reserve_exact(capacity) {
         Ok(()) => Ok(values),

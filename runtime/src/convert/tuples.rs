@@ -1,5 +1,6 @@
 //! Tuples of 1 to 12 items; the empty tuple, on the way in.
 
+use super::InPlace;
 use crate::convert::{FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectExt};
 use crate::error::{CastError, PyErr, PyResult};
 use crate::exceptions::PyValueError;
@@ -71,7 +72,7 @@ fn from_items<'py, const N: usize>(
     }
 }
 
-/// The empty tuple. On the way out, `()` is `None`.
+/// The empty tuple; as a callback's result, anything. On the way out, `()` is `None`.
 impl<'a, 'py> FromPyObject<'a, 'py> for () {
     type Error = PyErr;
 
@@ -80,6 +81,12 @@ impl<'a, 'py> FromPyObject<'a, 'py> for () {
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         tuple_of(object, 0).map(drop)
+    }
+
+    const RETURNED_HINT: Hint = Hint::OBJECT;
+
+    fn from_returned(_object: Borrowed<'a, 'py, PyAny>, _: InPlace) -> PyResult<Self> {
+        Ok(())
     }
 }
 

@@ -5,11 +5,11 @@ use crate::python::Python;
 ///
 /// Of an exception raised meanwhile nothing is left: it belongs to nobody who could handle it.
 #[cfg(Py_3_12)]
-pub(super) struct SavedException(*mut ffi::PyObject);
+pub(crate) struct SavedException(*mut ffi::PyObject);
 
 #[cfg(Py_3_12)]
 impl SavedException {
-    pub(super) fn take(_py: Python<'_>) -> Self {
+    pub(crate) fn take(_py: Python<'_>) -> Self {
         // SAFETY: the thread is attached; the reference is owned, NULL when nothing is pending.
         SavedException(unsafe { ffi::PyErr_GetRaisedException() })
     }
@@ -27,11 +27,11 @@ impl Drop for SavedException {
 ///
 /// Of an exception raised meanwhile nothing is left: it belongs to nobody who could handle it.
 #[cfg(not(Py_3_12))]
-pub(super) struct SavedException([*mut ffi::PyObject; 3]);
+pub(crate) struct SavedException([*mut ffi::PyObject; 3]);
 
 #[cfg(not(Py_3_12))]
 impl SavedException {
-    pub(super) fn take(_py: Python<'_>) -> Self {
+    pub(crate) fn take(_py: Python<'_>) -> Self {
         let [mut class, mut value, mut traceback] = [std::ptr::null_mut(); 3];
         // SAFETY: the thread is attached; the references are owned, NULL when nothing is pending.
         unsafe { ffi::PyErr_Fetch(&raw mut class, &raw mut value, &raw mut traceback) };

@@ -134,26 +134,16 @@ impl FunctionDefinition {
         scope.make(self)
     }
 
-    /// `PyCFunction_NewEx`: `__module__` is the name of `module`, and `__self__` the module.
+    /// `__module__` is the name of `module`, and `__self__` the module.
     fn bind<'py>(
         self,
         py: Python<'py>,
         module: Option<&Bound<'py, PyModule>>,
     ) -> PyResult<Bound<'py, PyCFunction>> {
         let name = module.map(Bound::<PyModule>::name).transpose()?;
-        let pointer = |object: Option<*mut ffi::PyObject>| object.unwrap_or(std::ptr::null_mut());
-        // SAFETY: the definition is static, as the function object needs; the other two are null or alive. The result
-        // is a new reference or null.
-        unsafe {
-            Bound::from_owned_ptr_or_err(
-                py,
-                ffi::PyCFunction_NewEx(
-                    self.method.as_ptr(),
-                    pointer(module.map(Bound::as_ptr)),
-                    pointer(name.as_ref().map(Bound::as_ptr)),
-                ),
-            )
-        }
+        let this = module.map(Bound::as_any);
+        // SAFETY: the definition is static, and its C function takes any module, or null.
+        unsafe { PyCFunction::bind(py, self.method.as_ptr(), this, name.as_ref()) }
     }
 }
 

@@ -4,6 +4,7 @@ use super::{PyAny, PyDict, PyString, PyTuple};
 use crate::convert::{IntoPyObject, IntoPyObjectExt};
 use crate::error::PyResult;
 use crate::ffi;
+use crate::hint::Hint;
 use crate::object::{Borrowed, Bound, BoundObject, Py};
 use crate::python::Python;
 
@@ -14,6 +15,10 @@ use crate::python::Python;
     note = "for a single argument, write `(argument,)`"
 )]
 pub trait PyCallArgs<'py>: sealed::Sealed<'py> {
+    /// The parameters of what is called, as the stub says it: the first argument of `Callable`.
+    #[doc(hidden)]
+    const HINT: Hint;
+
     #[doc(hidden)]
     fn call(
         self,
@@ -166,7 +171,7 @@ impl<'a, 'py> Callee<'a, 'py> {
                     count | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET,
                     std::ptr::null_mut(),
                 ),
-                (_, Some(kwargs)) => return self.call_with_keywords(&frame[1..], kwargs),
+                (_, Some(kwargs)) => return self.call_with_keywords(frame, kwargs),
             };
             Bound::from_owned_ptr_or_err(self.py(), result)
         }
@@ -188,17 +193,45 @@ impl<'a, 'py> Callee<'a, 'py> {
         self.call_tuple(&arguments, kwargs)
     }
 
+    /// As above, with keyword arguments.
+    ///
     /// # Safety
-    /// `arguments` are live objects.
-    #[cfg(any(Py_3_12, not(Py_LIMITED_API)))]
+    /// `frame` is not empty, and all but its first element are live objects.
+    #[cfg(not(Py_LIMITED_API))]
     #[inline]
     unsafe fn call_with_keywords(
         self,
-        arguments: &[*mut ffi::PyObject],
+        frame: &mut [*mut ffi::PyObject],
+        kwargs: &Bound<'py, PyDict>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let callable = self.callable()?;
+        let count = frame.len() - 1;
+        // SAFETY: live objects, by the caller's promise, `count` arguments from the second element on, and a dict. The flag
+        // says that the element before the arguments is ours to lend. The result is a new reference, or null.
+        unsafe {
+            let result = ffi::PyObject_VectorcallDict(
+                callable.as_ptr(),
+                frame.as_mut_ptr().add(1),
+                count | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET,
+                kwargs.as_ptr(),
+            );
+            Bound::from_owned_ptr_or_err(self.py(), result)
+        }
+    }
+
+    /// As above; the stable ABI has no such call.
+    ///
+    /// # Safety
+    /// `frame` is not empty, and all but its first element are live objects.
+    #[cfg(all(Py_3_12, Py_LIMITED_API))]
+    #[inline]
+    unsafe fn call_with_keywords(
+        self,
+        frame: &mut [*mut ffi::PyObject],
         kwargs: &Bound<'py, PyDict>,
     ) -> PyResult<Bound<'py, PyAny>> {
         // SAFETY: the caller's promise.
-        let arguments = unsafe { tuple_of(self.py(), arguments)? };
+        let arguments = unsafe { tuple_of(self.py(), &frame[1..])? };
         self.call_tuple(&arguments, Some(kwargs))
     }
 
@@ -222,6 +255,7 @@ impl<'a, 'py> Callee<'a, 'py> {
 ///
 /// # Safety
 /// They are live objects.
+#[cfg(Py_LIMITED_API)]
 #[inline]
 unsafe fn tuple_of<'py>(
     py: Python<'py>,
@@ -239,6 +273,8 @@ macro_rules! tuple_arguments {
         impl<'py, $($Type: IntoPyObject<'py>),*> sealed::Sealed<'py> for ($($Type,)*) {}
 
         impl<'py, $($Type: IntoPyObject<'py>),*> PyCallArgs<'py> for ($($Type,)*) {
+            const HINT: Hint = Hint::List(&[$($Type::OUTPUT_HINT),*]);
+
             #[allow(unused_variables, reason = "of `()`")]
             #[inline]
             fn call(
@@ -276,6 +312,8 @@ macro_rules! python_tuple_arguments {
         impl<'py> sealed::Sealed<'py> for $tuple {}
 
         impl<'py> PyCallArgs<'py> for $tuple {
+            const HINT: Hint = Hint::Ellipsis;
+
             #[inline]
             fn call(
                 $self,

@@ -15,7 +15,7 @@ mod byte_strings;
 mod call;
 mod datetime;
 mod dict;
-mod function;
+pub(crate) mod function;
 mod iterator;
 mod list;
 mod mapping;

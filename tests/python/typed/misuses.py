@@ -1,6 +1,7 @@
 """Wrong uses: mypy and pyright reject each line that is marked, and no other."""
 
 import crates
+import exchange
 import functions
 import pkg
 from functions import defaults, names, threads
@@ -20,6 +21,15 @@ crates.chrono.datetime("2024-01-01")  # error
 crates.chrono.utc(None)  # error
 crates.jiff.timestamp(0.5)  # error
 crates.time.offset(1)  # error
+exchange.int64s([1])  # error
+exchange.uint8s("a", [])  # error
+exchange.apply(lambda number: str(number), 1, 2)  # error
+exchange.apply_all(len, [1])  # error
+exchange.each(1, 1)  # error
+exchange.adder(1)("a")  # error
+exchange.joined(" ")(["a"])  # error
+exchange.first_above(["a"], 1)  # error
+exchange.powers(2)[0]  # error
 functions.inside(1, 2)
 functions.inside(1, "2")  # error
 functions.inside(1)  # error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import array
 import datetime as dt
 import uuid
 import zoneinfo
@@ -10,6 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import crates
+import exchange
 import functions
 import functions.sub.deep
 import pkg
@@ -48,6 +50,25 @@ if TYPE_CHECKING:
     assert_type(crates.jiff.timestamp(dt.datetime.now()), dt.datetime)
     assert_type(crates.time.time(dt.time()), dt.time)
     assert_type(crates.time.offset(zoneinfo.ZoneInfo("UTC")), dt.timezone)
+    assert_type(exchange.array([1]), memoryview[float])
+    assert_type(exchange.array([1])[0], float)
+    assert_type(exchange.array_bool([1])[0], bool)
+    assert_type(exchange.dimensions(array.array("d")), tuple[int, int, int, int])
+    assert_type(exchange.uint8s(b"", [bytearray(), memoryview(b"")]), int)
+    assert_type(exchange.xor(exchange.array_read_only(b"a")), int | None)
+    assert_type(exchange.apply(lambda number, factor: str(number * factor), 1, 2), str)
+    assert_type(exchange.apply_all(None, [1]), list[int])
+    assert_type(exchange.apply_all(abs, [1]), list[int])
+    exchange.each(print, 1)
+    assert_type(exchange.star(max, (1, 2)), int)
+    assert_type(exchange.adder(1)(2), int)
+    assert_type(exchange.joined(" ")(["a"], None), str)
+    assert_type(exchange.failing()(1), int)
+    exchange.unit_closure()()
+    assert_type(exchange.first_above(iter([1.5]), 1), float | None)
+    assert_type(exchange.lengths({"a": 1}, 1), list[str])
+    assert_type(next(exchange.endless()), tuple[int, str])
+    assert_type(list(exchange.fallible(1)), list[int])
     assert_type(functions.inside(1, b=True), int)
     assert_type(functions.INT, int)
     assert_type(functions.TEXT, str)
