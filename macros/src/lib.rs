@@ -25,6 +25,7 @@ use proc_macro::TokenStream;
 /// | `text_signature = "(a, b)"` or `None` | what `inspect.signature` shows, instead of what follows from the signature |
 /// | `detach` | let other Python threads run while the function does ("release the GIL"); arguments and result must be `Send` |
 /// | `deprecated = "use plus"` | each call gives a `DeprecationWarning` with this text |
+/// | `warn(message = "slow", category = PyRuntimeWarning)` | each call gives this warning; `category` is a class by its type in Rust, or missing for a `UserWarning` |
 /// | `from_py_with = (a = path)` | convert parameter `a` by the function at `path`, of type `fn(&Bound<'_, PyAny>) -> PyResult<T>` |
 /// | `pass_module` | fill in the parameter of type `&Bound<'_, PyModule>` with the function's module |
 /// | `crate = path::to::mybind` | where the crate `mybind` is, when it is not `::mybind` |

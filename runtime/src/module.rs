@@ -68,14 +68,16 @@ unsafe extern "C" fn execute<M: Module>(module: *mut ffi::PyObject) -> c_int {
         // SAFETY: Python passes the module that it has just made.
         let module = unsafe { Borrowed::<PyModule>::from_ptr(py, module) };
         check_interpreter::<M>(py, &module)?;
-        module.setattr("__all__", PyList::new(py, M::NAMES)?)?;
-        add_panic_exception(&module)?;
+        let names = M::NAMES.iter().copied().filter(|name| !is_hook(name));
+        module.setattr("__all__", PyList::new(py, names.collect::<Vec<&str>>())?)?;
+        module.setattr("PanicException", panic::class(py)?)?;
         // Known when this is compiled: a module without submodules does not bring the code for them.
         let submodules = match M::SUBMODULES {
             [] => None,
             submodules => Some(submodule::add_all(&module, submodules)?),
         };
         M::fill(&module)?;
+        share_with_package(&module)?;
         if let Some(submodules) = submodules {
             submodules.keep();
         }
@@ -94,14 +96,20 @@ fn check_interpreter<M: Module>(py: Python<'_>, module: &Bound<'_, PyModule>) ->
     Ok(())
 }
 
-/// Each module has the interpreter's `PanicException`, so that Python code can name it.
-fn add_panic_exception(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    let class = panic::class(module.py())?;
-    module.setattr("PanicException", &class)?;
-    // maturin's package takes over what is in `__all__`, which this is not: a panic is no business of `import *`.
-    if let Some(package) = submodule::package_of(module)? {
-        if !package.hasattr("PanicException")? {
-            package.setattr("PanicException", &class)?;
+/// Whether Python calls a module's function of this name by itself: that is no business of `import *`, so not in `__all__`.
+pub(crate) const fn is_hook(name: &str) -> bool {
+    matches!(name.as_bytes(), b"__getattr__" | b"__dir__")
+}
+
+/// maturin's package takes over what is in `__all__`. Here it gets what is not there and users look for.
+fn share_with_package(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    let Some(package) = submodule::package_of(module)? else {
+        return Ok(());
+    };
+    for name in ["PanicException", "__getattr__", "__dir__"] {
+        match module.dict().get_item(name)? {
+            Some(value) if !package.hasattr(name)? => package.setattr(name, value)?,
+            _ => {}
         }
     }
     Ok(())

@@ -6,6 +6,7 @@ pub use pyo3_ffi::{Py_ssize_t, PyObject as Object};
 
 pub use crate::convert::{Argument, ReturnError, ReturnValue};
 pub use crate::error::PyResult;
+pub use crate::exceptions::{PyDeprecationWarning, PyUserWarning};
 pub use crate::hint::Hint;
 pub use crate::module::{
     AddTo, Additions, AnyClass, Class, Definition, Export, Function, Initialized, Interpreters,
@@ -20,7 +21,7 @@ pub use crate::stub::{
     length, panic_exception_record, value_hint,
 };
 pub use crate::trampoline::{
-    DefaultFor, Detachable, argument, argument_or, boundary, deprecated, detached, kwargs,
-    module_argument, varargs,
+    DefaultFor, Detachable, argument, argument_or, boundary, detached, kwargs, module_argument,
+    varargs, warn,
 };
 pub use crate::types::PyModule;

@@ -13,6 +13,7 @@ use crate::object::{Borrowed, Bound};
 use crate::panic;
 use crate::parameters::Slot;
 use crate::python::Python;
+use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyDict, PyTuple};
 
 /// Runs the body of a trampoline: an error becomes the raised exception, a panic a `PanicException`, and neither
@@ -163,18 +164,13 @@ pub trait Detachable: Send {}
 #[diagnostic::do_not_recommend]
 impl<T: Send> Detachable for T {}
 
-/// Gives the warning of a deprecated function.
+/// Gives a warning of class `W` to the caller of a function.
 ///
 /// # Errors
-/// The warning itself, where warnings are errors.
-pub fn deprecated(py: Python<'_>, text: &CStr) -> PyResult<()> {
-    // SAFETY: a live class and a C string; the thread is attached. Level 1 is the caller of the function.
-    let status = unsafe { ffi::PyErr_WarnEx(ffi::PyExc_DeprecationWarning, text.as_ptr(), 1) };
-    if status == 0 {
-        Ok(())
-    } else {
-        Err(PyErr::fetch(py))
-    }
+/// The warning itself, where warnings are errors; TypeError when `W` is no class of warnings.
+#[inline]
+pub fn warn<W: PyTypeInfo>(py: Python<'_>, text: &CStr) -> PyResult<()> {
+    PyErr::warn(py, &W::type_object(py), text, 1)
 }
 
 /// Says which argument it was that could not be converted.

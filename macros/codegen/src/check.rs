@@ -200,14 +200,11 @@ fn check_texts_have_no_nul(function: &Function, errors: &mut Errors) {
     if function.doc.text().is_some_and(|text| text.contains('\0')) {
         errors.push(errors::nul_in_doc(function.ident.span()));
     }
-    if function
-        .deprecated
-        .as_ref()
-        .is_some_and(|text| text.contains('\0'))
-    {
+    let mut warnings = function.warnings.iter();
+    if warnings.any(|warning| warning.text.contains('\0')) {
         errors.push(errors::nul_in_text(
             function.ident.span(),
-            "the text of `deprecated`",
+            "the text of a warning",
         ));
     }
     if matches!(&function.text_signature, TextSignature::Given(text) if text.contains('\0')) {

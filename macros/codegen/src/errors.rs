@@ -181,6 +181,8 @@ messages! {
         "`{name}` is switched on by `{name}` or `{name} = true`, off by `{name} = false`";
     init_with_options() =>
         "`#[mybind(init)]` marks the function that fills the module, which Python never sees: it has no other options";
+    warning_without_message() =>
+        "a warning needs its text: `warn(message = \"...\", category = PyFutureWarning)`, of which the category may be left out for a UserWarning";
     adds_without_init() =>
         "`adds` lists what a function adds to its module: it goes with `init`, or with `module`";
     expected_addition() =>

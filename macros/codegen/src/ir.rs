@@ -40,8 +40,8 @@ pub struct Function {
     pub text_signature: TextSignature,
     /// Whether other threads may run Python while the function runs; where it was asked for.
     pub detach: Option<Span>,
-    /// The text of the warning that each call gives.
-    pub deprecated: Option<String>,
+    /// The warnings that each call gives.
+    pub warnings: Vec<Warning>,
     /// Where the runtime crate is: `::mybind`.
     pub runtime: TokenStream,
 }
@@ -53,6 +53,26 @@ impl Function {
             .iter()
             .any(|argument| matches!(argument.source, Source::Module))
     }
+}
+
+/// A warning.
+#[derive(Debug, Clone)]
+pub struct Warning {
+    /// What it says.
+    pub text: String,
+    /// Its class, as a path in the scope of the function.
+    pub category: Category,
+}
+
+/// The class of a warning.
+#[derive(Debug, Clone)]
+pub enum Category {
+    /// `DeprecationWarning`.
+    Deprecation,
+    /// `UserWarning`.
+    User,
+    /// The one at this path.
+    Path(TokenStream),
 }
 
 /// A name in Python, and the place in the source that it comes from.

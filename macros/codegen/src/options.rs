@@ -5,7 +5,10 @@ use proc_macro2::{Delimiter, Ident, Span, TokenStream};
 use crate::commas::{Grammar, split_at_commas};
 use crate::cursor::{Cursor, transparent};
 use crate::errors::{self, Error, Errors, Result};
-use crate::ir::{Added, AddedItem, AddedValue, Interpreters, PythonName, RustType, TextSignature};
+use crate::ir::{
+    Added, AddedItem, AddedValue, Category, Interpreters, PythonName, RustType, TextSignature,
+    Warning,
+};
 use crate::parse::python_text;
 
 /// Options of a function.
@@ -19,8 +22,8 @@ pub struct FunctionOptions {
     pub text_signature: Option<(TextSignature, Span)>,
     /// `detach`, or `detach = false`.
     pub detach: Option<Switch>,
-    /// `deprecated = "..."`.
-    pub deprecated: Option<String>,
+    /// `deprecated = "..."` and `warn(message = "...", category = path)`.
+    pub warnings: Vec<Warning>,
     /// `from_py_with = (parameter = path, ...)`.
     pub from_py_with: Vec<(Ident, TokenStream)>,
     /// `pass_module`.
@@ -71,7 +74,11 @@ impl FunctionOptions {
                 "signature" => options.signature = Some(signature(input)?),
                 "text_signature" => options.text_signature = Some(text_signature(input)?),
                 "detach" => options.detach = Some(switch(name, input)?),
-                "deprecated" => options.deprecated = Some(string(input)?.0),
+                "deprecated" => options.warnings.push(Warning {
+                    text: string(input)?.0,
+                    category: Category::Deprecation,
+                }),
+                "warn" => options.warnings.push(warning(input)?),
                 "from_py_with" => options.from_py_with = assignments(input)?,
                 "pass_module" => options.pass_module = Some(switch(name, input)?),
                 "crate" => options.runtime = Some(path(input)?),
@@ -98,17 +105,17 @@ impl FunctionOptions {
             || self.signature.is_some()
             || self.text_signature.is_some()
             || self.detach.is_some()
-            || self.deprecated.is_some()
+            || !self.warnings.is_empty()
             || !self.from_py_with.is_empty()
             || self.pass_module.is_some()
     }
 }
 
-const FUNCTION_OPTIONS: &str = "`name`, `signature`, `text_signature`, `detach`, `deprecated`, `from_py_with`, `pass_module`, `crate`, `module` and, in a module, `init` and `adds`";
+const FUNCTION_OPTIONS: &str = "`name`, `signature`, `text_signature`, `detach`, `deprecated`, `warn`, `from_py_with`, `pass_module`, `crate`, `module` and, in a module, `init` and `adds`";
 const MODULE_OPTIONS: &str =
     "`name`, `detach`, `gil_used`, `interpreters`, `submodule` and `crate`";
 const FUNCTION_MODULE_OPTIONS: &str =
-    "with `module`: `name`, `gil_used`, `interpreters`, `submodule`, `adds` and `crate`";
+    "`module`, `name`, `gil_used`, `interpreters`, `submodule`, `adds` and `crate`";
 
 impl ModuleOptions {
     /// Whether a function with these options is a module: whether `module` is one of them.
@@ -181,7 +188,7 @@ pub fn parse_use(tokens: TokenStream) -> Result<bool> {
     each_option(tokens, &mut |name, input| {
         match name.to_string().as_str() {
             "submodule" => submodule = switch(name, input)?.on,
-            known @ ("name" | "signature" | "text_signature" | "detach" | "deprecated"
+            known @ ("name" | "signature" | "text_signature" | "detach" | "deprecated" | "warn"
             | "crate") => {
                 return Err(errors::option_on_import(name.span(), known));
             }
@@ -325,6 +332,26 @@ fn interpreters(input: &mut Cursor) -> Result<Interpreters> {
         "per_gil" => Ok(Interpreters::PerGil),
         _ => Err(errors::unknown_interpreters(span)),
     }
+}
+
+/// `(message = "...", category = path)`, of which the category may be missing.
+fn warning(input: &mut Cursor) -> Result<Warning> {
+    let span = input.span();
+    let list = input.expect_parentheses()?.stream();
+    let (mut text, mut category) = (None, Category::User);
+    each_option(list, &mut |name, input| {
+        match name.to_string().as_str() {
+            "message" => text = Some(string(input)?.0),
+            "category" => category = Category::Path(path(input)?),
+            unknown => {
+                let known = "`message` and `category`";
+                return Err(errors::unknown_option(name.span(), unknown, known));
+            }
+        }
+        Ok(())
+    })?;
+    let text = text.ok_or_else(|| errors::warning_without_message(span))?;
+    Ok(Warning { text, category })
 }
 
 /// `= (path, NAME: Type)`.

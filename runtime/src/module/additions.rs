@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{Export, Submodule};
+use super::{Export, Submodule, is_hook};
 use crate::error::PyResult;
 use crate::exceptions::PyImportError;
 use crate::object::Bound;
@@ -66,7 +66,7 @@ pub fn check_additions(
         }
     }
     let required = listed.iter().flat_map(|(list, count)| &list[..*count]);
-    for name in required {
+    for name in required.filter(|name| !is_hook(name)) {
         if !names.iter().any(|other| other == name) {
             return Err(PyImportError::new_err(format!(
                 "module {} does not add `{name}`, which its `adds = (...)` lists",

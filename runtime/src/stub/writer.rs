@@ -2,7 +2,7 @@
 
 use super::{Constant, Piece};
 use crate::hint::Hint;
-use crate::module::Submodule;
+use crate::module::{Submodule, is_hook};
 
 /// Writes to a buffer, or only counts.
 pub(super) struct Writer<'a> {
@@ -194,10 +194,14 @@ impl<'a> Writer<'a> {
         while list < lists.len() {
             let mut index = 0;
             while index < lists[list].len() {
-                self.text(if is_first { "" } else { "," });
-                self.string(lists[list][index]);
-                is_first = false;
+                let name = lists[list][index];
                 index += 1;
+                if is_hook(name) {
+                    continue;
+                }
+                self.text(if is_first { "" } else { "," });
+                self.string(name);
+                is_first = false;
             }
             list += 1;
         }

@@ -3,6 +3,7 @@ use crate::convert::{IntoPyObject, IntoPyObjectExt};
 use crate::error::PyResult;
 use crate::ffi;
 use crate::hint::Hint;
+use crate::module::is_hook;
 use crate::object::{Borrowed, Bound, BoundObject};
 use crate::python::Python;
 
@@ -123,7 +124,8 @@ fn add<'py>(
     value: &Bound<'py, PyAny>,
 ) -> PyResult<()> {
     let names = module.index()?;
-    if !names.contains(&*name)? {
+    let is_listed = is_hook(&name.to_string_lossy()) || names.contains(&*name)?;
+    if !is_listed {
         names.append(&*name)?;
     }
     module.setattr(&*name, value)

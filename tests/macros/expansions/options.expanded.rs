@@ -39,7 +39,7 @@ const _: () = {
         __runtime::boundary(
             unsafe { __runtime::Python::assume_attached() },
             |py| {
-                __runtime::deprecated(py, c"use numpy")?;
+                __runtime::warn::<__runtime::PyDeprecationWarning>(py, c"use numpy")?;
                 let [numbers] = unsafe { __PARAMETERS.bind(py, args, nargs, kwnames) }?;
                 let numbers = <Vec<
                     i64,

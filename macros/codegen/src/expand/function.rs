@@ -6,7 +6,8 @@ use quote::{format_ident, quote, quote_spanned};
 use super::text::{self, Pieces};
 use super::{constant, stub};
 use crate::ir::{
-    Argument, Constant, Default, Function, Kind, Parameter, Signature, Source, TextSignature,
+    Argument, Category, Constant, Default, Function, Kind, Parameter, Signature, Source,
+    TextSignature, Warning,
 };
 
 /// A function outside of a `#[mybind] mod`: the item, its marker, and what the marker stands for.
@@ -105,9 +106,14 @@ fn trampoline(function: &Function) -> TokenStream {
         py,
         ..
     } = &names;
-    let deprecated = function.deprecated.as_ref().map(|text| {
+    let warnings = function.warnings.iter().map(|Warning { text, category }| {
         let text = text::c_string(text);
-        quote!(__runtime::deprecated(#py, #text)?;)
+        let category = match category {
+            Category::Deprecation => quote!(__runtime::PyDeprecationWarning),
+            Category::User => quote!(__runtime::PyUserWarning),
+            Category::Path(path) => path.clone(),
+        };
+        quote!(__runtime::warn::<#category>(#py, #text)?;)
     });
     let bind = bind(function, &names);
     let conversions = function
@@ -124,7 +130,7 @@ fn trampoline(function: &Function) -> TokenStream {
             #kwnames: *mut __runtime::Object,
         ) -> *mut __runtime::Object {
             __runtime::boundary(unsafe { __runtime::Python::assume_attached() }, |#py| {
-                #deprecated
+                #(#warnings)*
                 #bind
                 #(#conversions)*
                 #call

@@ -53,7 +53,7 @@ pub(super) fn lower(
             _ => TextSignature::Derived,
         },
         detach: detach.filter(|switch| switch.on).map(|switch| switch.span),
-        deprecated: options.deprecated.clone(),
+        warnings: options.warnings.clone(),
         runtime: options.runtime.as_ref().unwrap_or(&around.runtime).clone(),
         item: written.item,
         ident: written.ident,

@@ -3,11 +3,42 @@
 #![deny(warnings, missing_docs, unsafe_op_in_unsafe_fn, clippy::pedantic)]
 
 mod exceptions;
+mod warnings;
 
 use mybind::mybind;
 
 #[mybind]
 mod modules {
+    use mybind::exceptions::{PyAttributeError, PyDeprecationWarning};
+    use mybind::prelude::*;
+
+    /// Comes from another crate.
+    #[mybind]
+    const DISTANCE: f64 = elsewhere::DISTANCE;
+    #[mybind(submodule)]
+    use elsewhere::distant;
+    #[mybind]
+    use elsewhere::{ElsewhereError, fail};
+
+    /// Stands in for names that are gone.
+    #[mybind]
+    fn __getattr__(py: Python<'_>, name: &str) -> PyResult<f64> {
+        if name == "LENGTH" {
+            py.warn::<PyDeprecationWarning>("LENGTH is now DISTANCE", 1)?;
+            return Ok(DISTANCE);
+        }
+        let message = format!("module 'modules' has no attribute '{name}'");
+        Err(PyAttributeError::new_err(message))
+    }
+
+    /// Says what there is.
+    #[mybind(pass_module)]
+    fn __dir__(module: &Bound<'_, PyModule>) -> PyResult<Vec<String>> {
+        let mut names: Vec<String> = module.index()?.extract()?;
+        names.push("LENGTH".to_owned());
+        Ok(names)
+    }
+
     /// Exceptions of this library, and of others.
     #[mybind]
     mod exceptions {
@@ -24,5 +55,12 @@ mod modules {
         };
         #[mybind]
         create_exception!(exceptions, Caution, PyWarning, "Is declared inside.");
+    }
+
+    /// Functions that warn.
+    #[mybind]
+    mod warnings {
+        #[mybind]
+        use super::super::warnings::{OwnWarning, both, future, own, plain};
     }
 }
