@@ -103,12 +103,13 @@ pub(crate) const fn is_hook(name: &str) -> bool {
 
 /// maturin's package takes over what is in `__all__`. Here it gets what is not there and users look for.
 fn share_with_package(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    let Some(package) = submodule::package_of(module)? else {
+    let package = submodule::package_of(module)?;
+    let Some(Ok(package)) = package.as_ref().map(|package| package.cast::<PyModule>()) else {
         return Ok(());
     };
     for name in ["PanicException", "__getattr__", "__dir__"] {
         match module.dict().get_item(name)? {
-            Some(value) if !package.hasattr(name)? => package.setattr(name, value)?,
+            Some(value) if !package.dict().contains(name)? => package.setattr(name, value)?,
             _ => {}
         }
     }
