@@ -86,6 +86,7 @@ unsafe extern "C" fn execute<M: Module>(module: *mut ffi::PyObject) -> c_int {
 }
 
 /// Before 3.12 there is no slot by which the interpreter could refuse the module itself.
+#[inline]
 fn check_interpreter<M: Module>(py: Python<'_>, module: &Bound<'_, PyModule>) -> PyResult<()> {
     if matches!(M::INTERPRETERS, Interpreters::Main) && Interpreter::current(py).id() != 0 {
         let name = module.name()?;
@@ -154,6 +155,7 @@ pub fn initialized(result: impl Initialized) -> PyResult<()> {
 ///
 /// # Panics
 /// When it is no UTF-8, which the macro's literals are.
+#[inline]
 pub const fn module_name<M: Module>() -> &'static str {
     match M::NAME.to_str() {
         Ok(name) => name,
@@ -167,6 +169,7 @@ pub const fn module_name<M: Module>() -> &'static str {
 ///
 /// # Panics
 /// When the module does not list the function; in const evaluation, that is a compile error.
+#[inline]
 pub const fn assert_exported(name: &str, listed: &[&str]) {
     let mut index = 0;
     let mut is_listed = false;
@@ -180,6 +183,7 @@ pub const fn assert_exported(name: &str, listed: &[&str]) {
     );
 }
 
+#[inline]
 const fn is_same(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let mut index = 0;

@@ -149,6 +149,7 @@ fn extract_u64(object: Borrowed<'_, '_, PyAny>, wanted: &IntType) -> PyResult<u6
 }
 
 /// The halves of an int of up to 128 bits: `int >> 64`, and the low 64 bits.
+#[inline]
 fn halves(int: &Bound<'_, PyAny>) -> PyResult<(Value, u64)> {
     let py = int.py();
     // SAFETY: `int` is an int, so that the mask raises nothing and the shift gives an int, or raises MemoryError.
@@ -161,7 +162,7 @@ fn halves(int: &Bound<'_, PyAny>) -> PyResult<(Value, u64)> {
 }
 
 #[cold]
-#[inline(never)]
+#[inline]
 fn extract_i128(object: Borrowed<'_, '_, PyAny>, wanted: &IntType) -> PyResult<i128> {
     match halves(&index(object)?)? {
         (Value::Signed(high), low) => Ok(i128::from(high) << 64 | i128::from(low)),
@@ -170,7 +171,7 @@ fn extract_i128(object: Borrowed<'_, '_, PyAny>, wanted: &IntType) -> PyResult<i
 }
 
 #[cold]
-#[inline(never)]
+#[inline]
 fn extract_u128(object: Borrowed<'_, '_, PyAny>, wanted: &IntType) -> PyResult<u128> {
     let int = index(object)?;
     let (high, low) = halves(&int)?;
@@ -183,6 +184,7 @@ fn extract_u128(object: Borrowed<'_, '_, PyAny>, wanted: &IntType) -> PyResult<u
 }
 
 /// The int of these halves.
+#[inline]
 fn from_halves<'py>(
     py: Python<'py>,
     high: *mut ffi::PyObject,
@@ -199,6 +201,7 @@ fn from_halves<'py>(
     }
 }
 
+#[inline]
 fn from_i128(py: Python<'_>, value: i128) -> PyResult<Bound<'_, PyInt>> {
     match i64::try_from(value) {
         Ok(value) => value.into_pyobject(py),
@@ -210,6 +213,7 @@ fn from_i128(py: Python<'_>, value: i128) -> PyResult<Bound<'_, PyInt>> {
     }
 }
 
+#[inline]
 fn from_u128(py: Python<'_>, value: u128) -> PyResult<Bound<'_, PyInt>> {
     match u64::try_from(value) {
         Ok(value) => value.into_pyobject(py),

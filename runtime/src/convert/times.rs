@@ -97,6 +97,7 @@ fn epoch<'py>(py: Python<'py>) -> PyResult<&'py Bound<'py, PyDateTime>> {
 ///
 /// # Errors
 /// TypeError when it has none.
+#[inline]
 pub(super) fn zone_of<'py>(datetime: &Bound<'py, PyDateTime>) -> PyResult<Bound<'py, PyTzInfo>> {
     datetime.get_tzinfo().ok_or_else(without_zone)
 }
@@ -110,6 +111,7 @@ pub(super) fn without_zone() -> PyErr {
 ///
 /// # Errors
 /// TypeError when it is none.
+#[inline]
 pub(super) fn since_epoch(object: Borrowed<'_, '_, PyAny>) -> PyResult<i128> {
     let datetime = object.cast::<PyDateTime>()?;
     zone_of(&datetime)?;
@@ -121,6 +123,7 @@ pub(super) fn since_epoch(object: Borrowed<'_, '_, PyAny>) -> PyResult<i128> {
 ///
 /// # Errors
 /// OverflowError for a year that `datetime` does not have.
+#[inline]
 pub(super) fn after_epoch(py: Python<'_>, microseconds: i128) -> PyResult<Bound<'_, PyDateTime>> {
     Ok(epoch(py)?.add(timedelta(py, microseconds)?)?.cast_into()?)
 }

@@ -48,6 +48,7 @@ struct SlotTables {
 
 impl Definition {
     /// The definition of the module `M`.
+    #[inline]
     pub const fn of<M: Module>() -> Self {
         let slots = Slots::<M>::TABLES;
         Definition {
@@ -70,12 +71,14 @@ impl Definition {
     ///
     /// # Safety
     /// The thread is attached.
+    #[inline]
     pub unsafe fn initialize(&'static self) -> *mut ffi::PyObject {
         // SAFETY: the definition is static and well-formed; the thread is attached, by the caller's promise.
         unsafe { ffi::PyModuleDef_Init(self.as_ptr()) }
     }
 
     /// The definition, with the slots that the running Python knows.
+    #[inline]
     pub(super) fn as_ptr(&'static self) -> *mut ffi::PyModuleDef {
         let definition = self.definition.get();
         // An abi3 build is loaded by many versions, and a version refuses slots that it does not know.
@@ -91,6 +94,7 @@ impl Definition {
 
 impl SlotTables {
     /// The slots of the version that this build is for; the first ones for abi3.
+    #[inline]
     const fn of_build(self) -> *const ffi::PyModuleDef_Slot {
         match () {
             () if cfg!(Py_LIMITED_API) => self.exec,
@@ -101,6 +105,7 @@ impl SlotTables {
     }
 
     #[cfg(Py_LIMITED_API)]
+    #[inline]
     fn of_running(self) -> *const ffi::PyModuleDef_Slot {
         match crate::python::running_version().1 {
             ..12 => self.exec,
@@ -138,6 +143,7 @@ impl<M: Module> Slots<M> {
     };
 }
 
+#[inline]
 const fn slot(slot: c_int, value: *mut c_void) -> ffi::PyModuleDef_Slot {
     ffi::PyModuleDef_Slot { slot, value }
 }
@@ -155,6 +161,7 @@ unsafe extern "C" fn initialize<M: Module>() -> *mut ffi::PyObject {
 ///
 /// # Panics
 /// When Python is initialised already, or there is no memory.
+#[inline]
 pub fn append_to_inittab<M: Module>() {
     // SAFETY: may be called at any time.
     let is_initialized = unsafe { ffi::Py_IsInitialized() } != 0;

@@ -38,6 +38,7 @@ unsafe impl<F: Function> Export for F {
 }
 
 /// The record, which begins with `head`, of what is called `name` in the module whose identity is `parent`.
+#[inline]
 pub const fn export_record(
     head: &'static str,
     name: &'static str,
@@ -56,6 +57,7 @@ pub const fn export_record(
 }
 
 /// A method table of these entries, with the empty ones at its end, where they end it.
+#[inline]
 pub const fn method_table<const N: usize>(entries: [MethodDef; N]) -> [MethodDef; N] {
     let mut table = [MethodDef::END; N];
     let (mut from, mut to) = (0, 0);
@@ -76,6 +78,7 @@ pub const fn method_table<const N: usize>(entries: [MethodDef; N]) -> [MethodDef
 ///
 /// # Errors
 /// MemoryError.
+#[inline]
 pub fn add_class(
     module: &Bound<'_, PyModule>,
     name: &str,

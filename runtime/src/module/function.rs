@@ -37,6 +37,7 @@ impl MethodDef {
 
     /// A function with the calling convention `METH_FASTCALL | METH_KEYWORDS`, whatever its parameters: on a call by
     /// position it costs nothing, and CPython 3.11 and later specialise it.
+    #[inline]
     pub const fn new(
         name: &'static CStr,
         trampoline: ffi::PyCFunctionFastWithKeywords,
@@ -53,6 +54,7 @@ impl MethodDef {
     }
 
     /// The docstring under another name: the text signature in front of it begins with the function's name.
+    #[inline]
     pub const fn doc_pieces(&self, name: &'static str) -> [Piece; 2] {
         let (own, doc) = (text(self.0.ml_name), text(self.0.ml_doc));
         let (own_bytes, bytes) = (own.as_bytes(), doc.as_bytes());
@@ -71,12 +73,14 @@ impl MethodDef {
     }
 
     /// Whether this is [`END`](Self::END).
+    #[inline]
     pub(super) const fn is_end(&self) -> bool {
         self.0.ml_name.is_null()
     }
 
     /// The same function under another name, with the docstring that [`doc_pieces`](Self::doc_pieces) are; the end of a table
     /// stays one.
+    #[inline]
     pub const fn renamed(mut self, name: &'static CStr, doc: &'static CStr) -> Self {
         if self.is_end() {
             return self;
@@ -86,12 +90,14 @@ impl MethodDef {
         self
     }
 
+    #[inline]
     pub(super) const fn as_ptr(&'static self) -> *mut ffi::PyMethodDef {
         (&raw const self.0).cast_mut()
     }
 }
 
 /// The text of a pointer that [`MethodDef::new`] got from a `CStr`; none in [`MethodDef::END`].
+#[inline]
 const fn text(pointer: *const c_char) -> &'static str {
     if pointer.is_null() {
         return "";
@@ -100,6 +106,7 @@ const fn text(pointer: *const c_char) -> &'static str {
     text_of(unsafe { CStr::from_ptr(pointer) }.to_bytes())
 }
 
+#[inline]
 const fn text_of(bytes: &'static [u8]) -> &'static str {
     match std::str::from_utf8(bytes) {
         Ok(text) => text,
@@ -115,6 +122,7 @@ pub struct FunctionDefinition {
 
 impl FunctionDefinition {
     #[doc(hidden)]
+    #[inline]
     pub const fn of<F: Function>() -> Self {
         FunctionDefinition {
             method: const { &F::METHOD },
@@ -125,16 +133,19 @@ impl FunctionDefinition {
     ///
     /// # Errors
     /// MemoryError.
+    #[inline]
     pub fn into_function(self, py: Python<'_>) -> PyResult<Bound<'_, PyCFunction>> {
         self.bind(py, None)
     }
 
     #[doc(hidden)]
+    #[inline]
     pub fn wrap<'py>(self, scope: impl FunctionScope<'py>) -> PyResult<Bound<'py, PyCFunction>> {
         scope.make(self)
     }
 
     /// `__module__` is the name of `module`, and `__self__` the module.
+    #[inline]
     fn bind<'py>(
         self,
         py: Python<'py>,
@@ -178,42 +189,49 @@ impl sealed::Sealed for Bound<'_, PyCFunction> {}
 impl<T: sealed::Sealed> sealed::Sealed for &T {}
 
 impl<'py> ModuleFunction<'py> for FunctionDefinition {
+    #[inline]
     fn in_module(self, module: &Bound<'py, PyModule>) -> PyResult<Bound<'py, PyCFunction>> {
         self.bind(module.py(), Some(module))
     }
 }
 
 impl<'py> ModuleFunction<'py> for Bound<'py, PyCFunction> {
+    #[inline]
     fn in_module(self, _module: &Bound<'py, PyModule>) -> PyResult<Bound<'py, PyCFunction>> {
         Ok(self)
     }
 }
 
 impl<'py> FunctionScope<'py> for Python<'py> {
+    #[inline]
     fn make(self, function: FunctionDefinition) -> PyResult<Bound<'py, PyCFunction>> {
         function.bind(self, None)
     }
 }
 
 impl<'py> FunctionScope<'py> for &Bound<'py, PyModule> {
+    #[inline]
     fn make(self, function: FunctionDefinition) -> PyResult<Bound<'py, PyCFunction>> {
         function.bind(self.py(), Some(self))
     }
 }
 
 impl<'py, T: FunctionScope<'py> + Copy> FunctionScope<'py> for &T {
+    #[inline]
     fn make(self, function: FunctionDefinition) -> PyResult<Bound<'py, PyCFunction>> {
         (*self).make(function)
     }
 }
 
 impl Wrapped for FunctionDefinition {
+    #[inline]
     fn add_to(self, module: &Bound<'_, PyModule>) -> PyResult<()> {
         module.add_function(self)
     }
 }
 
 impl Wrapped for Submodule {
+    #[inline]
     fn add_to(self, module: &Bound<'_, PyModule>) -> PyResult<()> {
         let name = self.name();
         let registered = submodule::add_all(module, &[self]).inspect_err(|_| {
@@ -234,6 +252,7 @@ impl<'py> Bound<'py, PyModule> {
     ///
     /// # Errors
     /// MemoryError, and those of [`add`](Self::add).
+    #[inline]
     pub fn add_function(&self, function: impl ModuleFunction<'py>) -> PyResult<()> {
         let function = function.in_module(self)?;
         self.add(function.getattr("__name__")?.cast_into()?, function)
@@ -244,6 +263,7 @@ impl<'py> Bound<'py, PyModule> {
     ///
     /// # Errors
     /// MemoryError, and what the inner module's own initialisation raises.
+    #[inline]
     pub fn add_wrapped(&self, wrapped: impl Wrapped) -> PyResult<()> {
         wrapped.add_to(self)
     }

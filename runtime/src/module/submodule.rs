@@ -18,6 +18,7 @@ pub struct Submodule {
 
 impl Submodule {
     /// The module `M`.
+    #[inline]
     pub const fn of<M: Module>() -> Self {
         Submodule {
             name: M::NAME,
@@ -27,11 +28,13 @@ impl Submodule {
     }
 
     /// Its name, as a string.
+    #[inline]
     pub(super) fn name(&self) -> &'static str {
         self.name.to_str().unwrap_or_default() // the macro's literals are UTF-8
     }
 
     /// What tells it from other modules in the records for the stub.
+    #[inline]
     pub const fn stub_id(&self) -> &'static str {
         self.stub_id
     }
@@ -44,12 +47,14 @@ pub(super) struct Registered<'py> {
 }
 
 impl Registered<'_> {
+    #[inline]
     pub(super) fn keep(mut self) {
         self.names.clear();
     }
 }
 
 impl Drop for Registered<'_> {
+    #[inline]
     fn drop(&mut self) {
         for name in &self.names {
             // The import fails with another error, which is the one to be told.
@@ -59,6 +64,7 @@ impl Drop for Registered<'_> {
 }
 
 /// Makes the modules that are in `parent`, and registers them for `import parent.name`.
+#[inline]
 pub(super) fn add_all<'py>(
     parent: &Bound<'py, PyModule>,
     submodules: &[Submodule],
@@ -75,6 +81,7 @@ pub(super) fn add_all<'py>(
     Ok(registered)
 }
 
+#[inline]
 fn add<'py>(
     parent: &Bound<'py, PyModule>,
     submodule: &Submodule,
@@ -112,6 +119,7 @@ fn add<'py>(
 }
 
 /// Makes the module, as the importer would, without content yet.
+#[inline]
 fn create<'py>(
     parent: &Bound<'py, PyModule>,
     submodule: &Submodule,
@@ -134,6 +142,7 @@ fn create<'py>(
 }
 
 /// The package `X` of a module whose name ends in `X.X`, where there is one.
+#[inline]
 pub(super) fn package_of<'py>(
     module: &Bound<'py, PyModule>,
 ) -> PyResult<Option<Bound<'py, PyAny>>> {
@@ -146,11 +155,13 @@ pub(super) fn package_of<'py>(
 }
 
 /// The name that users know a module by: `X` for `X.X`, where maturin puts the library `X`.
+#[inline]
 pub(super) fn public_name(name: &str) -> &str {
     package_name(name).unwrap_or(name)
 }
 
 /// `a.X` for `a.X.X`.
+#[inline]
 fn package_name(name: &str) -> Option<&str> {
     let (package, last) = name.rsplit_once('.')?;
     let outer = package.rsplit_once('.').map_or(package, |(_, outer)| outer);

@@ -161,15 +161,13 @@ impl Parameters {
 fn enumeration(names: &[&str]) -> String {
     let mut text = String::new();
     for (index, name) in names.iter().enumerate() {
-        text.push_str(match names.len() - index {
+        let separator = match names.len() - index {
             _ if index == 0 => "",
             1 if index == 1 => " and ",
             1 => ", and ",
             _ => ", ",
-        });
-        text.push('\'');
-        text.push_str(name);
-        text.push('\'');
+        };
+        text.extend([separator, "'", name, "'"]);
     }
     text
 }
