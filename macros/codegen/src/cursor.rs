@@ -244,7 +244,14 @@ impl Cursor {
 
     /// The next `count` tokens.
     pub(crate) fn take_many(&mut self, count: usize) -> TokenStream {
-        (0..count).map_while(|_| self.take()).collect()
+        let mut taken = TokenStream::new();
+        for token in self.rest().iter().take(count) {
+            token.to_tokens(&mut taken);
+        }
+        for _ in 0..count {
+            self.take();
+        }
+        taken
     }
 
     /// The mistake that `what` should stand here.
@@ -260,13 +267,14 @@ pub(crate) fn is_char(token: &TokenTree, char: char) -> bool {
 
 /// What a `macro_rules!` fragment such as `$item:item` or `$ret:ty` stands for, without the invisible group around it.
 pub(crate) fn transparent(tokens: TokenStream) -> TokenStream {
-    tokens
-        .into_iter()
-        .flat_map(|token| match token {
+    let mut opened = TokenStream::new();
+    for token in tokens {
+        match token {
             TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-                transparent(group.stream())
+                opened.extend(transparent(group.stream()));
             }
-            token => token.into(),
-        })
-        .collect()
+            token => token.to_tokens(&mut opened),
+        }
+    }
+    opened
 }

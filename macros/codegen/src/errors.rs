@@ -25,12 +25,12 @@ pub type Result<T> = std::result::Result<T, Error>;
 
 /// The mistakes found so far.
 #[derive(Debug, Default)]
-pub struct Errors(Vec<Error>);
+pub struct Errors(Vec<(Span, String)>);
 
 impl Errors {
     /// Adds a mistake.
     pub fn push(&mut self, error: Error) {
-        self.0.push(error);
+        self.0.extend(error.0);
     }
 
     /// The value of `result`, or `None` after adding its mistake.
@@ -45,15 +45,17 @@ impl Errors {
 
     /// The places and the messages.
     pub fn iter(&self) -> impl Iterator<Item = (Span, &str)> {
-        let mistakes = self.0.iter().flat_map(|error| &error.0);
+        let mistakes = self.0.iter();
         mistakes.map(|(span, message)| (*span, message.as_str()))
     }
 
     /// A `compile_error!` for each mistake.
     pub fn to_compile_errors(&self) -> TokenStream {
-        self.iter()
-            .map(|(span, message)| quote_spanned!(span=> ::core::compile_error! { #message }))
-            .collect()
+        let mut errors = TokenStream::new();
+        for (span, message) in self.iter() {
+            errors.extend(quote_spanned!(span=> ::core::compile_error! { #message }));
+        }
+        errors
     }
 }
 

@@ -66,9 +66,12 @@ fn read(options: TokenStream, item: TokenStream, errors: &mut Errors) -> Result<
 /// The item without any `#[mybind]` inside, to stand beside an error: one mistake gives one message.
 pub fn without_attributes(item: TokenStream) -> TokenStream {
     let mut tokens = Cursor::new(transparent(item));
-    let attributes = tokens.take_attributes();
-    let attributes = attributes.iter().filter(|attribute| !is_mybind(attribute));
-    let mut stripped: TokenStream = attributes.map(ToTokens::to_token_stream).collect();
+    let mut stripped = TokenStream::new();
+    for attribute in tokens.take_attributes() {
+        if !is_mybind(&attribute) {
+            attribute.to_tokens(&mut stripped);
+        }
+    }
     match (ItemKind::of(tokens.rest()).0, tokens.rest().split_last()) {
         (ItemKind::Module, Some((TokenTree::Group(body), head))) => {
             stripped.extend(head.iter().cloned());

@@ -154,22 +154,23 @@ fn contains(tokens: &TokenStream, wanted: &dyn Fn(&TokenTree) -> bool) -> bool {
 }
 
 fn infer_lifetimes(tokens: TokenStream) -> TokenStream {
+    let mut inferred = TokenStream::new();
     let mut after_quote = false;
-    tokens
-        .into_iter()
-        .map(|token| match token {
+    for token in tokens {
+        match token {
             TokenTree::Ident(ident) if std::mem::take(&mut after_quote) && ident != "static" => {
-                TokenTree::Ident(Ident::new("_", ident.span()))
+                Ident::new("_", ident.span()).to_tokens(&mut inferred);
             }
             TokenTree::Group(group) => {
-                let mut inferred = Group::new(group.delimiter(), infer_lifetimes(group.stream()));
-                inferred.set_span(group.span());
-                TokenTree::Group(inferred)
+                let mut inner = Group::new(group.delimiter(), infer_lifetimes(group.stream()));
+                inner.set_span(group.span());
+                inner.to_tokens(&mut inferred);
             }
             token => {
                 after_quote = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
-                token
+                token.to_tokens(&mut inferred);
             }
-        })
-        .collect()
+        }
+    }
+    inferred
 }
