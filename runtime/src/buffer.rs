@@ -169,6 +169,7 @@ impl<'py, T: Element> Buffer<'py, T> {
     /// # Panics
     /// When there are more or fewer indices than dimensions.
     #[inline]
+    #[track_caller]
     pub fn item(&self, indices: &[usize]) -> Option<T> {
         let place = self.place_of(indices)?;
         // SAFETY: an item, which is aligned; it is there until the buffer is released.

@@ -1,5 +1,7 @@
 //! A Rust value inside a Python object: [`Class`], the one way in which this crate makes types of its own.
 
+mod nesting;
+
 use std::ffi::{CStr, c_int, c_void};
 use std::marker::PhantomData;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -178,10 +180,17 @@ unsafe fn value_in<T>(object: *mut ffi::PyObject) -> *mut T {
 /// `tp_dealloc`: drops the value, and frees the object
 /// (<https://docs.python.org/3/c-api/typeobj.html#c.PyTypeObject.tp_dealloc>).
 unsafe extern "C" fn deallocate<T>(object: *mut ffi::PyObject) {
-    // SAFETY: Python calls this attached, once, when nobody has a reference to the instance any more. An instance of a heap
-    // type has a reference to the type.
+    // SAFETY: Python calls this attached, once, when nobody has a reference to the instance any more.
+    unsafe { nesting::deallocate(Python::assume_attached(), object, finish::<T>) }
+}
+
+/// What `tp_dealloc` has to do.
+///
+/// # Safety
+/// The object is an instance with a `T` inside, to which nobody has a reference any more, and which is not used again.
+unsafe fn finish<T>(py: Python<'_>, object: *mut ffi::PyObject) {
+    // SAFETY: the caller's promise. An instance of a heap type has a reference to the type.
     unsafe {
-        let py = Python::assume_attached();
         drop_value(py, value_in::<T>(object));
         let class = ffi::Py_TYPE(object);
         let free = ffi::PyType_GetSlot(class, ffi::Py_tp_free);

@@ -386,6 +386,19 @@ def test_iterators_in_iterators():
     assert exchange.dropped_iterators() == before + 1
 
 
+@pytest.mark.parametrize("chain", ["chained(things)", "twice(things)"])
+def test_long_chains_are_dropped(run, chain):
+    run(
+        f"""
+        import exchange
+        things = iter([1]) if "chained" in "{chain}" else abs
+        for _ in range(200_000):
+            things = exchange.{chain}
+        del things
+        """
+    )
+
+
 def test_signatures():
     assert str(inspect.signature(exchange.apply)) == "(callback, number, factor)"
 

@@ -35,6 +35,7 @@ impl BufferLayout {
     /// # Panics
     /// When there are more or fewer indices than dimensions, or one is out of range.
     #[inline]
+    #[track_caller]
     pub fn get_ptr(&self, indices: &[usize]) -> *mut c_void {
         self.place_of(indices).unwrap_or_else(|| {
             panic!(
@@ -46,6 +47,7 @@ impl BufferLayout {
 
     /// Where the item at these indices is; `None` when one is out of range.
     #[inline]
+    #[track_caller]
     pub(super) fn place_of(&self, indices: &[usize]) -> Option<*mut c_void> {
         let (shape, strides) = (self.shape(), self.strides());
         assert_eq!(

@@ -1,5 +1,6 @@
 """Calls of every function of the modules under test: right ones, as the stub says, and wrong ones."""
 
+import array
 import ast
 import datetime
 import importlib
@@ -10,7 +11,7 @@ import re
 import sys
 import zoneinfo
 
-MODULES = ["functions", "standard", "attacks", "pkg._native"]
+MODULES = ["functions", "standard", "exchange", "attacks", "pkg._native"]
 
 # Not to be called with random arguments: they wait, never end, or ask for the memory that the number says.
 EXCLUDED = {
@@ -22,6 +23,12 @@ EXCLUDED = {
     "functions.threads.keep",
     "attacks.list_of_calls",
     "attacks.resized",
+    "exchange.array_2d",
+    "exchange.countdown",
+    "exchange.each",
+    "exchange.hold",
+    "exchange.keep",
+    "exchange.kept_on_thread",
 }
 
 
@@ -160,6 +167,7 @@ SIMPLE = {
     "str": lambda choose: choose.choice([choose.choice(TEXTS), Text("text")]),
     "bytes": lambda choose: choose.choice(BYTES),
     "bytearray": lambda choose: bytearray(choose.choice(BYTES)),
+    "Buffer": lambda choose: choose.choice([array.array("d", [1, 2]), array.array("q"), memoryview(b"abc"), choose.choice(BYTES)]),
     "memoryview": lambda choose: memoryview(choose.choice(BYTES)),
     "complex": lambda choose: choose.choice([1j, 2.5, -1 + 0.5j]),
     "None": lambda choose: None,
