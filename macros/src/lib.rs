@@ -1,5 +1,6 @@
-//! The `#[mybind]` attribute. Everything it does is in the library `mybind-codegen`; here is its user documentation.
+//! The `#[mybind]` attribute, and derives of the conversions. Everything they do is in the library `mybind-codegen`; here is its user documentation.
 
+use mybind_codegen::derive::Conversion;
 use proc_macro::TokenStream;
 
 /// Exports a Rust function, constant or module to Python.
@@ -105,4 +106,81 @@ use proc_macro::TokenStream;
 #[proc_macro_attribute]
 pub fn mybind(options: TokenStream, item: TokenStream) -> TokenStream {
     mybind_codegen::mybind(options.into(), item.into()).into()
+}
+
+/// Makes a struct or an enum of a Python object: `impl FromPyObject`.
+///
+/// ```ignore
+/// #[derive(FromPyObject)]
+/// #[mybind(from_item_all)]
+/// struct Options {
+///     depth: usize, // options["depth"]
+///     #[mybind(default)]
+///     verbose: bool,
+/// }
+/// ```
+///
+/// | type | made from |
+/// |---|---|
+/// | `struct` with named fields | an object with attributes of these names; with `item`, a dict or other mapping |
+/// | `struct` of several fields without names | a tuple |
+/// | `struct` of one field without a name, or `transparent` | what the field is made from |
+/// | `enum` | the first variant that fits; the error of none lists why each does not |
+/// | variant without fields | its name as a `str` |
+///
+/// The stub has a class for objects with names, called after the type with `Like`: a `Protocol`, or a `TypedDict`. It is there for type
+/// checkers alone. There is none for a generic type, for keys that are no names, and for items and attributes in one object.
+///
+/// | option | on | meaning |
+/// |---|---|---|
+/// | `transparent` | struct, variant | the whole is what its one field is |
+/// | `from_item_all` | struct, variant | `item` on every field |
+/// | `rename_all = "camelCase"` | struct, enum, variant | names in Python follow this rule; also `"kebab-case"`, `"lowercase"`, `"PascalCase"`, `"SCREAMING-KEBAB-CASE"`, `"SCREAMING_SNAKE_CASE"`, `"snake_case"`, `"UPPERCASE"` |
+/// | `crate = path::to::mybind` | struct, enum | where the crate `mybind` is, when it is not `::mybind` |
+/// | `name = "..."` | variant without fields | its text |
+/// | `annotation = "..."` | variant | what an error calls it |
+/// | `attribute`, `attribute("name")` | field | the attribute that it is |
+/// | `item`, `item("key")` | field | the key that it has; a key may be any literal |
+/// | `default`, `default = expression` | field | what it is when the attribute or key is missing |
+/// | `from_py_with = path` | field | converted by this function, of type `fn(&Bound<'_, PyAny>) -> PyResult<T>` |
+///
+/// A type parameter must be `FromPyObjectOwned`. A lifetime is that of the interpreter, `'py`: `struct Pair<'py> { first: Bound<'py, PyAny> }`.
+#[proc_macro_derive(FromPyObject, attributes(mybind))]
+pub fn derive_from_py_object(item: TokenStream) -> TokenStream {
+    mybind_codegen::derive::derive(Conversion::FromPyObject, item.into()).into()
+}
+
+/// Makes a Python object of a struct or an enum: `impl IntoPyObject`.
+///
+/// | type | becomes |
+/// |---|---|
+/// | `struct` with named fields | a dict; in the stub a `TypedDict` called as the type, which is there for type checkers alone |
+/// | `struct` of several fields without names | a tuple |
+/// | `struct` of one field without a name, or `transparent` | what the field becomes |
+/// | `enum` | what the variant becomes, by the same rules |
+/// | variant without fields | its name as a `str` |
+///
+/// The options are those of [`macro@FromPyObject`], and `into_py_with = path` on a field: converted by this function, of type
+/// `fn(Cow<'_, T>, Python<'py>) -> PyResult<Bound<'py, PyAny>>`.
+///
+/// ```ignore
+/// #[derive(IntoPyObject)]
+/// #[mybind(rename_all = "camelCase")]
+/// struct Report {
+///     line_count: usize, // {"lineCount": 3, "longest": 80}
+///     #[mybind(item("longest"))]
+///     width: usize,
+/// }
+/// ```
+#[proc_macro_derive(IntoPyObject, attributes(mybind))]
+pub fn derive_into_py_object(item: TokenStream) -> TokenStream {
+    mybind_codegen::derive::derive(Conversion::IntoPyObject, item.into()).into()
+}
+
+/// As [`macro@IntoPyObject`], for a reference: `impl IntoPyObject for &T`. What a reference to each field becomes.
+///
+/// In the stub it is called as the value, whose own derive writes the class.
+#[proc_macro_derive(IntoPyObjectRef, attributes(mybind))]
+pub fn derive_into_py_object_ref(item: TokenStream) -> TokenStream {
+    mybind_codegen::derive::derive(Conversion::IntoPyObjectRef, item.into()).into()
 }

@@ -1,5 +1,7 @@
 //! What a type is called in the stub.
 
+use crate::stub::StubClass;
+
 /// A type as Python's type checkers know it: what stands for a Rust type in the `.pyi` file.
 ///
 /// A tree of constants, since it is put together in const evaluation: a generic type's hint contains its
@@ -31,6 +33,8 @@ pub enum Hint {
     List(&'static [Hint]),
     /// A string, as in `Literal["fast"]`.
     Str(&'static str),
+    /// A class that only the stub has, for type checkers: what `#[derive(FromPyObject)]` and its kin write.
+    OnlyInStub(&'static StubClass),
     /// `None`.
     None,
     /// `...`, as in `tuple[int, ...]`.
@@ -64,6 +68,10 @@ impl Hint {
     pub const FROZENSET: Hint = Hint::Name("frozenset");
     /// `collections.abc.Sequence`.
     pub const SEQUENCE: Hint = Hint::Import("collections.abc", "Sequence");
+    /// `collections.abc.Mapping`.
+    pub const MAPPING: Hint = Hint::Import("collections.abc", "Mapping");
+    /// `typing.Literal`.
+    pub const LITERAL: Hint = Hint::Import("typing", "Literal");
 
     /// This hint where an object is accepted: `object` for `Any`, which says that nothing is asked of it.
     #[inline]

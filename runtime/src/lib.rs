@@ -42,7 +42,7 @@
 
 #![warn(missing_docs)]
 
-pub use mybind_macros::mybind;
+pub use mybind_macros::{FromPyObject, IntoPyObject, IntoPyObjectRef, mybind};
 /// The C API itself, for what this crate does not cover.
 pub use pyo3_ffi as ffi;
 

@@ -1,8 +1,10 @@
 //! What nearly every binding file uses: `use mybind::prelude::*;`.
 
-pub use crate::convert::{FromPyObject, IntoPyObject, IntoPyObjectExt};
+pub use crate::convert::IntoPyObjectExt;
 pub use crate::error::{PyErr, PyResult};
 pub use crate::object::{Borrowed, Bound, Py};
 pub use crate::python::Python;
 pub use crate::types::{PyAny, PyModule};
-pub use crate::{function, mybind, wrap_pyfunction, wrap_pymodule};
+pub use crate::{
+    FromPyObject, IntoPyObject, IntoPyObjectRef, function, mybind, wrap_pyfunction, wrap_pymodule,
+};

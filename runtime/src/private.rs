@@ -4,8 +4,12 @@
 
 pub use pyo3_ffi::{Py_ssize_t, PyObject as Object};
 
-pub use crate::convert::{Argument, ReturnError, ReturnValue};
-pub use crate::error::PyResult;
+pub use crate::convert::{
+    Argument, FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectExt, Recursion,
+    ReturnError, ReturnValue, Variant, field, first_that_fits, optional_field, optional_item,
+    text_variant, tuple_item, tuple_items, tuple_of,
+};
+pub use crate::error::{PyErr, PyResult};
 pub use crate::exceptions::{PyDeprecationWarning, PyUserWarning};
 pub use crate::hint::Hint;
 pub use crate::module::{
@@ -13,15 +17,17 @@ pub use crate::module::{
     MethodDef, Module, Submodule, append_to_inittab, assert_exported, check_additions,
     export_record, initialized, method_table, module_name, outside_of_module,
 };
-pub use crate::object::Bound;
+pub use crate::object::{Borrowed, Bound};
 pub use crate::parameters::{Parameters, Variadic};
 pub use crate::python::Python;
 pub use crate::stub::{
-    Constant, Kind, Piece, Record, Shown, Stub, Text, all_record, constant, hint_of, item_hint,
-    length, panic_exception_record, value_hint,
+    ClassKind, Constant, Kind, Piece, Record, Shown, Stub, StubClass, Text, all_record,
+    class_record, constant, hint_of, item_hint, length, member_record, panic_exception_record,
+    value_hint,
 };
+pub use crate::sync::Interned;
 pub use crate::trampoline::{
     DefaultFor, Detachable, argument, argument_or, boundary, detached, kwargs, module_argument,
     varargs, warn,
 };
-pub use crate::types::PyModule;
+pub use crate::types::{PyAny, PyDict, PyModule, PyString, PyTuple};

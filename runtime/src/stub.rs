@@ -5,6 +5,7 @@
 //!
 //! The macro writes down what it knows as text; between the texts are [`Piece`]s that only the compiler can work out.
 
+mod class;
 mod constant;
 mod writer;
 
@@ -14,6 +15,7 @@ use crate::convert::IntoPyObject;
 use crate::hint::Hint;
 use crate::module::{Module, Submodule};
 
+pub use class::{ClassKind, StubClass, class_record, member_record};
 pub use constant::{Constant, Kind, Shown, constant};
 use writer::Writer;
 
@@ -34,8 +36,13 @@ pub enum Piece {
     Constant(Constant),
     /// A list of strings, which is made of several, as an expression of the record.
     Names(&'static [&'static [&'static str]]),
-    /// The identities of modules, as a JSON list that is made of several.
-    Submodules(&'static [&'static [Submodule]]),
+    /// The identities of what is in a module and has no record that says so, as a JSON list: other modules, and classes that only
+    /// the stub has, where these pieces name them and none of the module's names is theirs. Each list is made of several.
+    Members(
+        &'static [&'static [Submodule]],
+        &'static [&'static [&'static str]],
+        &'static [&'static [Piece]],
+    ),
     /// Several pieces.
     All(&'static [Piece]),
 }

@@ -45,6 +45,7 @@ fn stubs(package: &Path) -> BTreeSet<PathBuf> {
 fn text() {
     for (project, package) in [
         ("crates", "crates"),
+        ("derived", "derived"),
         ("exchange", "exchange"),
         ("functions", "functions"),
         ("native", "pkg"),
@@ -158,7 +159,14 @@ fn pyright() {
 #[test]
 fn stubtest() {
     // maturin puts the library `X` into a package `X` and writes no stub for the library itself, `X.X`.
-    for project in ["crates", "exchange", "functions", "standard", "modules"] {
+    for project in [
+        "crates",
+        "derived",
+        "exchange",
+        "functions",
+        "standard",
+        "modules",
+    ] {
         CHECKERS
             .command("stubtest")
             .args([project, "--allowlist"])

@@ -11,6 +11,7 @@ use crate::{Environment, Python, Run, build_directory, workspace};
 const PROJECTS: &[&str] = &[
     "attacks",
     "crates",
+    "derived",
     "exchange",
     "functions",
     "native",

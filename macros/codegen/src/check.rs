@@ -3,11 +3,10 @@
 //! What rustc says better is left to rustc: a type without a conversion, a `use` of something that is not exported, a
 //! parameter that is there twice.
 
-use proc_macro2::{TokenStream, TokenTree};
-
 use crate::errors::{self, Errors};
 use crate::ir::{Exported, Function, Kind, Member, Module, PythonName, Source, TextSignature};
 use crate::library;
+use crate::python_names::{is_identifier, is_keyword};
 
 /// A rule that an item must keep.
 pub struct Rule<T> {
@@ -267,25 +266,4 @@ fn check_library_name(module: &Module, errors: &mut Errors) {
             ));
         }
     }
-}
-
-/// Whether `name` is a keyword in Python: one of `keyword.kwlist`.
-fn is_keyword(name: &str) -> bool {
-    const KEYWORDS: [&str; 35] = [
-        "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class",
-        "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global",
-        "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return",
-        "try", "while", "with", "yield",
-    ];
-    KEYWORDS.contains(&name)
-}
-
-/// Whether `name` is an identifier in Python; Rust's identifiers are Python's, and its keywords are the same kind of token.
-fn is_identifier(name: &str) -> bool {
-    // What may stand around an identifier in Rust, or before it, is part of no name.
-    let is_more = |char: char| char.is_whitespace() || matches!(char, '#' | '/');
-    let tokens = name.parse::<TokenStream>().unwrap_or_default();
-    let mut tokens = tokens.into_iter();
-    let is_word = matches!(tokens.next(), Some(TokenTree::Ident(_))) && tokens.next().is_none();
-    is_word && !name.contains(is_more)
 }

@@ -59,6 +59,12 @@ impl Errors {
     }
 }
 
+/// The place of the first token.
+pub(crate) fn first_span(tokens: &TokenStream) -> Span {
+    let first = tokens.clone().into_iter().next();
+    first.map_or_else(Span::call_site, |token| token.span())
+}
+
 macro_rules! messages {
     ($($name:ident($($argument:ident: $ty:ty),*) => $format:literal;)*) => {$(
         pub(crate) fn $name(span: Span, $($argument: $ty),*) -> Error {
@@ -199,6 +205,32 @@ messages! {
         "`{name}` belongs where the item is defined";
     submodule_option_on_inner() =>
         "a module inside a module is a submodule anyway: remove `submodule`";
+}
+
+// Derives.
+messages! {
+    derive_on_union() =>
+        "a `struct` or an `enum` can be converted, not a `union`: nobody knows which of its fields is there";
+    nothing_to_convert(what: &str) =>
+        "there is nothing to convert here: {what}";
+    two_lifetimes() =>
+        "a value that is made from a Python object can have one lifetime, that of the interpreter `'py`: write owned types for what borrows";
+    borrowed_field() =>
+        "a field is owned, since nothing keeps alive what it is made from: write `String` for `&str`, `Vec<u8>` for `&[u8]`, `Bound<'py, T>` for `&Bound<'py, T>`";
+    transparent_fields() =>
+        "`transparent` makes the whole out of its one field: have one field here, or remove it";
+    not_looked_up(option: &str) =>
+        "`{option}` says how a field is found in an object; here it is not looked up: remove it";
+    name_of_variant() =>
+        "`name` is the text that a variant without fields is; for what an error calls this one, write `annotation = \"...\"`";
+    item_and_attribute() =>
+        "a field is found in one place: write `item` or `attribute`, once";
+    attribute_among_items() =>
+        "`from_item_all` finds every field among the items: remove `attribute`, or write `item` on the other fields instead of `from_item_all`";
+    only_defaults() =>
+        "any object at all would do, since every field has a default: leave one field without, or find them among the items of a dict with `from_item_all`";
+    unknown_renaming() =>
+        "`rename_all` is \"camelCase\", \"kebab-case\", \"lowercase\", \"PascalCase\", \"SCREAMING-KEBAB-CASE\", \"SCREAMING_SNAKE_CASE\", \"snake_case\" or \"UPPERCASE\"";
 }
 
 // Modules.

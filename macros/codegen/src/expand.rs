@@ -5,10 +5,10 @@
 //! `__private`, which the code calls `__runtime`.
 
 mod constant;
-mod function;
+pub(crate) mod function;
 mod initializer;
 mod module;
-mod stub;
+pub(crate) mod stub;
 mod text;
 
 use proc_macro2::TokenStream;

@@ -14,6 +14,7 @@ pub mod check;
 mod commas;
 mod constant;
 mod cursor;
+pub mod derive;
 mod docstring;
 pub mod errors;
 pub mod expand;
@@ -23,6 +24,7 @@ mod literal;
 mod lower;
 pub mod options;
 pub mod parse;
+mod python_names;
 pub mod python_signature;
 mod rust_type;
 

@@ -227,7 +227,14 @@ fn each_option(
     tokens: TokenStream,
     read: &mut dyn FnMut(&Ident, &mut Cursor) -> Result<()>,
 ) -> Result<()> {
-    let mut input = Cursor::new(transparent(tokens));
+    each_option_of(Cursor::new(transparent(tokens)), read)
+}
+
+/// As [`each_option`], of what is read already.
+pub(crate) fn each_option_of(
+    mut input: Cursor,
+    read: &mut dyn FnMut(&Ident, &mut Cursor) -> Result<()>,
+) -> Result<()> {
     let mut seen: Vec<String> = Vec::new();
     let mut mistakes: Option<Error> = None;
     while !input.is_empty() {
@@ -262,7 +269,7 @@ fn next_option(
 }
 
 /// `= "text"`.
-fn string(input: &mut Cursor) -> Result<(String, Span)> {
+pub(crate) fn string(input: &mut Cursor) -> Result<(String, Span)> {
     input.expect_char('=')?;
     input.expect_string()
 }

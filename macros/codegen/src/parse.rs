@@ -90,7 +90,7 @@ pub(crate) fn is_mybind(attribute: &Attribute) -> bool {
 }
 
 /// The options in the parentheses of this `#[mybind]`.
-fn options_of(attribute: &Attribute) -> Result<TokenStream> {
+pub(crate) fn options_of(attribute: &Attribute) -> Result<TokenStream> {
     match &attribute.content {
         Content::Nothing => Ok(TokenStream::new()),
         Content::List(options) => Ok(options.clone()),

@@ -60,6 +60,11 @@ impl RustType {
         borrowed(self.tokens.clone(), false)
     }
 
+    /// Where a field is borrowed: as a whole, or as an item of such a container.
+    pub fn borrowed_field(&self) -> Option<Span> {
+        borrowed(self.tokens.clone(), true)
+    }
+
     /// Where the type says `'static`.
     pub fn static_lifetime(&self) -> Option<Span> {
         find(

@@ -61,6 +61,34 @@ pub trait Argument<'a, 'py>: Sized {
     fn variadic(object: &'a Bound<'py, PyAny>, name: &'static str) -> PyResult<Self> {
         trampoline::convert(object, name, Self::from_argument)
     }
+
+    /// Converts the value of a struct's field.
+    ///
+    /// # Errors
+    /// The conversion's, with the field's name.
+    fn field(object: &'a Bound<'py, PyAny>, name: &'static str) -> PyResult<Self> {
+        super::field(object, name, Self::from_argument)
+    }
+
+    /// Converts the value of a struct's field, or evaluates the default.
+    ///
+    /// # Errors
+    /// The conversion's, with the field's name.
+    fn optional_field(
+        found: &'a Option<Bound<'py, PyAny>>,
+        name: &'static str,
+        otherwise: impl FnOnce() -> Self,
+    ) -> PyResult<Self> {
+        super::optional_field(found, name, Self::from_argument, otherwise)
+    }
+
+    /// Converts an item of a tuple.
+    ///
+    /// # Errors
+    /// The conversion's, with the index.
+    fn tuple_item(object: &'a Bound<'py, PyAny>, index: usize) -> PyResult<Self> {
+        super::tuple_item(object, index, Self::from_argument)
+    }
 }
 
 impl<'a, 'py, T: FromPyObject<'a, 'py>> Argument<'a, 'py> for T {

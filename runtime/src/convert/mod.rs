@@ -8,6 +8,7 @@ mod c_strings;
 mod callbacks;
 mod closures;
 mod crates;
+mod derived;
 mod floats;
 mod handles;
 mod ints;
@@ -32,6 +33,10 @@ mod tuples;
 pub use argument::Argument;
 pub use callbacks::{Callback, PyCallback};
 pub use closures::{Closure, ClosureArgs, ClosureFn};
+pub use derived::{
+    Recursion, Variant, field, first_that_fits, optional_field, optional_item, text_variant,
+    tuple_item, tuple_items, tuple_of,
+};
 pub use iterators::{Iter, RustIterator};
 pub use returned::{ReturnError, ReturnValue};
 
@@ -177,6 +182,11 @@ pub trait IntoPyObject<'py>: Sized {
 
 /// Shorthands on every [`IntoPyObject`].
 pub trait IntoPyObjectExt<'py>: IntoPyObject<'py> {
+    /// [`OUTPUT_HINT`](IntoPyObject::OUTPUT_HINT), for derived conversions: they name a field's type in one form only, so
+    /// that the compiler says once of one that it has no conversion.
+    #[doc(hidden)]
+    const HINT: Hint = Self::OUTPUT_HINT;
+
     /// The object, of unstated type, owned.
     ///
     /// # Errors

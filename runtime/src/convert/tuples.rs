@@ -31,6 +31,17 @@ fn tuple_of<'py>(object: Borrowed<'_, 'py, PyAny>, length: usize) -> PyResult<Bo
     }
 }
 
+/// The items of a tuple of `N`, with references of our own.
+pub(super) fn items<'py, const N: usize>(
+    object: Borrowed<'_, 'py, PyAny>,
+) -> PyResult<[Bound<'py, PyAny>; N]> {
+    let tuple = tuple_of(object, N)?;
+    // SAFETY: an exact tuple of this length.
+    Ok(std::array::from_fn(|index| unsafe {
+        lent(&tuple, index).to_owned()
+    }))
+}
+
 /// Converts an item.
 ///
 /// # Safety
@@ -40,21 +51,30 @@ unsafe fn item<'py, T: FromPyObjectOwned<'py>>(
     tuple: &Bound<'py, PyAny>,
     index: usize,
 ) -> PyResult<T> {
+    // SAFETY: the caller's promise is the same.
+    let item = unsafe { lent(tuple, index) };
+    item.extract()
+        .map_err(|error| super::in_item(tuple.py(), index, error))
+}
+
+/// An item, which the tuple keeps alive.
+///
+/// # Safety
+/// `tuple` is an exact tuple, of more than `index` items.
+unsafe fn lent<'a, 'py>(tuple: &'a Bound<'py, PyAny>, index: usize) -> Borrowed<'a, 'py, PyAny> {
     // SAFETY: by the caller's promise; a tuple never changes, and keeps its items alive.
-    let item = unsafe {
+    unsafe {
         #[cfg(not(Py_LIMITED_API))]
         let item = ffi::PyTuple_GET_ITEM(tuple.as_ptr(), index as ffi::Py_ssize_t);
         #[cfg(Py_LIMITED_API)]
         let item = ffi::PyTuple_GetItem(tuple.as_ptr(), index as ffi::Py_ssize_t);
         Borrowed::from_ptr(tuple.py(), item)
-    };
-    item.extract()
-        .map_err(|error| super::in_item(tuple.py(), index, error))
+    }
 }
 
 /// Makes a tuple of these items.
 #[inline]
-fn from_items<'py, const N: usize>(
+pub(super) fn from_items<'py, const N: usize>(
     py: Python<'py>,
     items: [Bound<'py, PyAny>; N],
 ) -> PyResult<Bound<'py, PyTuple>> {

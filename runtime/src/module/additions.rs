@@ -16,6 +16,8 @@ pub trait Additions<const INDEX: usize> {
     const NAMES: &'static [&'static str];
     /// The modules among them.
     const SUBMODULES: &'static [Submodule];
+    /// What their records name as types.
+    const TYPES: &'static [Piece];
 }
 
 /// A class that is added to a module as a value: one that can be exported has a record of its own, and any other becomes an

@@ -1,5 +1,6 @@
 //! Writing in const evaluation: the same walk first counts the bytes, then copies them.
 
+use super::class::{OnlyInStub, StubClass};
 use super::{Constant, Piece};
 use crate::hint::Hint;
 use crate::module::{Submodule, is_hook};
@@ -57,7 +58,9 @@ impl<'a> Writer<'a> {
             Piece::Python(constant) => constant.write_python(self),
             Piece::Constant(constant) => constant.write_json(self),
             Piece::Names(names) => self.names(names),
-            Piece::Submodules(submodules) => self.submodules(submodules),
+            Piece::Members(submodules, names, pieces) => {
+                self.members(submodules, &OnlyInStub::named_by(pieces, names));
+            }
             Piece::All(pieces) => self.pieces(pieces),
         }
     }
@@ -136,14 +139,14 @@ impl<'a> Writer<'a> {
                 }
                 self.text("}");
             }
-            Hint::Class(id) => {
+            Hint::Union(hints) => self.union(hints),
+            Hint::List(hints) => self.hints(r#"{"type":"list","elts":["#, hints),
+            Hint::Str(text) => self.string(text),
+            Hint::Class(id) | Hint::OnlyInStub(StubClass { id, .. }) => {
                 self.text(r#"{"type":"id","id":""#);
                 self.escaped(id);
                 self.text(r#""}"#);
             }
-            Hint::Union(hints) => self.union(hints),
-            Hint::List(hints) => self.hints(r#"{"type":"list","elts":["#, hints),
-            Hint::Str(text) => self.string(text),
             Hint::None => self.text(r#"{"type":"constant","kind":"none"}"#),
             Hint::Ellipsis => self.text(r#"{"type":"constant","kind":"ellipsis"}"#),
         }
@@ -209,21 +212,32 @@ impl<'a> Writer<'a> {
     }
 
     #[inline]
-    const fn submodules(&mut self, lists: &[&[Submodule]]) {
+    const fn members(&mut self, submodules: &[&[Submodule]], classes: &OnlyInStub) {
         self.text("[");
         let (mut list, mut is_first) = (0, true);
-        while list < lists.len() {
+        while list < submodules.len() {
             let mut index = 0;
-            while index < lists[list].len() {
-                self.text(if is_first { "\"" } else { ",\"" });
-                self.escaped(lists[list][index].stub_id());
-                self.text("\"");
+            while index < submodules[list].len() {
+                self.identity(submodules[list][index].stub_id(), is_first);
                 is_first = false;
                 index += 1;
             }
             list += 1;
         }
+        let mut class = 0;
+        while let Some(found) = classes.get(class) {
+            self.identity(found.id, is_first);
+            is_first = false;
+            class += 1;
+        }
         self.text("]");
+    }
+
+    #[inline]
+    const fn identity(&mut self, id: &str, is_first: bool) {
+        self.text(if is_first { "\"" } else { ",\"" });
+        self.escaped(id);
+        self.text("\"");
     }
 }
 

@@ -77,6 +77,14 @@ fn function_module(m: &Bound<'_, PyModule>) -> PyResult<()> {
                 "computed",
             ];
             const SUBMODULES: &'static [__runtime::Submodule] = &[];
+            const TYPES: &'static [__runtime::Piece] = &[
+                __runtime::Piece::Final(<i32 as __runtime::ReturnValue>::HINT),
+                __runtime::Piece::All(<half as __runtime::Export>::STUB.body),
+                #[cfg(unix)]
+                __runtime::Piece::Final(__runtime::hint_of(&'/')),
+                __runtime::Piece::Final(__runtime::hint_of(&env!("CARGO_PKG_VERSION"))),
+                __runtime::Piece::Hint(__runtime::Hint::ANY),
+            ];
         }
         const _: () = {
             const __PIECES: &[__runtime::Piece] = &[
@@ -208,11 +216,16 @@ const _: () = {
             __runtime::Piece::Text(
                 r#"{"type":"module","id":"macro_tests.function_module","name":"function_module","incomplete":false,"members":"#,
             ),
-            __runtime::Piece::Submodules(
+            __runtime::Piece::Members(
                 &[
                     <__MybindModule as __runtime::Module>::SUBMODULES,
                     <__MybindModule as __runtime::Additions<0usize>>::SUBMODULES,
                 ],
+                &[
+                    <__MybindModule as __runtime::Module>::NAMES,
+                    <__MybindModule as __runtime::Additions<0usize>>::NAMES,
+                ],
+                &[&[], <__MybindModule as __runtime::Additions<0usize>>::TYPES],
             ),
             __runtime::Piece::Text(r#","doc":"Numbers."}"#),
         ];

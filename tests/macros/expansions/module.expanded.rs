@@ -165,8 +165,16 @@ pub mod numbers_ {
                     __runtime::Piece::Text(
                         r#"{"type":"module","id":"macro_tests.numbers_.integers","name":"integers","incomplete":false,"members":"#,
                     ),
-                    __runtime::Piece::Submodules(
+                    __runtime::Piece::Members(
                         &[<__MybindModule as __runtime::Module>::SUBMODULES],
+                        &[<__MybindModule as __runtime::Module>::NAMES],
+                        &[
+                            &[
+                                __runtime::Piece::All(
+                                    <__successor as __runtime::Export>::STUB.body,
+                                ),
+                            ],
+                        ],
                     ),
                     __runtime::Piece::Text(r#","doc":"Whole numbers."}"#),
                 ];
@@ -214,6 +222,9 @@ pub mod numbers_ {
             impl __runtime::Additions<0usize> for __MybindModule {
                 const NAMES: &'static [&'static str] = &["BUILT_FOR"];
                 const SUBMODULES: &'static [__runtime::Submodule] = &[];
+                const TYPES: &'static [__runtime::Piece] = &[
+                    __runtime::Piece::Final(__runtime::hint_of(&std::env::consts::OS)),
+                ];
             }
             const _: () = {
                 const __PIECES: &[__runtime::Piece] = &[
@@ -404,10 +415,38 @@ pub mod numbers_ {
                 __runtime::Piece::Text(
                     r#"{"type":"module","id":"macro_tests.numbers_","name":"numbers_","incomplete":false,"members":"#,
                 ),
-                __runtime::Piece::Submodules(
+                __runtime::Piece::Members(
                     &[
                         <__MybindModule as __runtime::Module>::SUBMODULES,
                         <__MybindModule as __runtime::Additions<0usize>>::SUBMODULES,
+                    ],
+                    &[
+                        <__MybindModule as __runtime::Module>::NAMES,
+                        <__MybindModule as __runtime::Additions<0usize>>::NAMES,
+                    ],
+                    &[
+                        &[
+                            __runtime::Piece::All(
+                                <double as __runtime::Export>::STUB.body,
+                            ),
+                            __runtime::Piece::Final(
+                                <i32 as __runtime::ReturnValue>::HINT,
+                            ),
+                            __runtime::Piece::All(
+                                <triple as __runtime::Export>::STUB.body,
+                            ),
+                            __runtime::Piece::All(
+                                <quadruple as __runtime::Export>::STUB.body,
+                            ),
+                            __runtime::Piece::All(
+                                <__half as __runtime::Export>::STUB.body,
+                            ),
+                            #[cfg(windows)]
+                            __runtime::Piece::All(
+                                <__only_there as __runtime::Export>::STUB.body,
+                            ),
+                        ],
+                        <__MybindModule as __runtime::Additions<0usize>>::TYPES,
                     ],
                 ),
                 __runtime::Piece::Text(r#","doc":"Numbers."}"#),

@@ -25,6 +25,8 @@
 
 #[path = "../expansions/add.rs"]
 pub mod add;
+#[path = "../expansions/derived.rs"]
+pub mod derived;
 #[path = "../expansions/function_module.rs"]
 pub mod function_module;
 #[path = "../expansions/module.rs"]
@@ -34,6 +36,7 @@ pub mod options;
 #[path = "../expansions/signature.rs"]
 pub mod signature;
 
+pub mod derives;
 pub mod forms;
 pub mod macros;
 pub mod names;
@@ -45,6 +48,10 @@ pub mod rust_side;
 mod macro_tests {
     #[mybind]
     use crate::add::add;
+    #[mybind]
+    use crate::derived::count;
+    #[mybind]
+    use crate::derives::{by_macro, elsewhere_too, names_of_ours};
     #[mybind]
     use crate::forms::{documented, handles, on_one_system, pointers, qualified, types};
     #[mybind]

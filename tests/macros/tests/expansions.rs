@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use mybind_codegen::derive::Conversion;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
@@ -57,6 +58,14 @@ fn expand_item(mut item: syn::Item) -> TokenStream {
     let attributes = match &mut item {
         syn::Item::Fn(function) => &mut function.attrs,
         syn::Item::Mod(module) => &mut module.attrs,
+        syn::Item::Struct(syn::ItemStruct { attrs, .. })
+        | syn::Item::Enum(syn::ItemEnum { attrs, .. }) => {
+            let derives = take_derives(attrs);
+            let impls = derives
+                .iter()
+                .map(|&derive| mybind_codegen::derive::derive(derive, item.to_token_stream()));
+            return quote!(#item #(#impls)*);
+        }
         other => return other.to_token_stream(),
     };
     let Some(index) = attributes
@@ -70,4 +79,23 @@ fn expand_item(mut item: syn::Item) -> TokenStream {
         _ => quote!(),
     };
     mybind_codegen::mybind(options, item.to_token_stream())
+}
+
+/// Takes the `#[derive(...)]`s off, as the compiler does, and gives those that are ours.
+fn take_derives(attributes: &mut Vec<syn::Attribute>) -> Vec<Conversion> {
+    let (derives, others): (Vec<_>, Vec<_>) = std::mem::take(attributes)
+        .into_iter()
+        .partition(|attribute| attribute.path().is_ident("derive"));
+    *attributes = others;
+    let names = derives.iter().flat_map(|derive| match &derive.meta {
+        syn::Meta::List(list) => list.tokens.clone(),
+        _ => quote!(),
+    });
+    let conversions = names.filter_map(|name| match name.to_string().as_str() {
+        "FromPyObject" => Some(Conversion::FromPyObject),
+        "IntoPyObject" => Some(Conversion::IntoPyObject),
+        "IntoPyObjectRef" => Some(Conversion::IntoPyObjectRef),
+        _ => None,
+    });
+    conversions.collect()
 }

@@ -4,6 +4,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
+use mybind_codegen::derive::Conversion;
 use mybind_codegen::ir::{AddedItem, AddedValue, Exported, Function, Member, Module};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -52,6 +53,38 @@ fn what_is_almost_an_item_gives_errors_not_panics() {
         (MUTATIONS / 20..MUTATIONS).contains(&understood),
         "{understood} of {MUTATIONS} are understood"
     );
+}
+
+#[test]
+fn what_is_almost_a_type_gives_errors_not_panics() {
+    let types = [
+        "#[mybind(from_item_all, rename_all = \"camelCase\", crate = a::b)] pub struct A<'py, T: Clone = Vec<i32>, const N: usize = 1> where T: Into<String> { #[mybind(default = 1 + 2)] pub(crate) a: Vec<(T, i32)>, #[mybind(item(0), from_py_with = f)] b: Bound<'py, PyAny>, }",
+        "struct B(i32, #[mybind(into_py_with = path::f)] pub (String, Vec<Self>)) where i32: Copy;",
+        "#[mybind(transparent)] struct C { r#type: i32 }",
+        "struct D;",
+        "#[mybind(rename_all = \"UPPERCASE\")] enum E { #[mybind(name = \"b\")] A = 1 << 2, B, #[mybind(annotation = \"c\")] C(i32), #[mybind(from_item_all)] D { a: i32, #[mybind(attribute(\"c\"), default)] b: Vec<E> } }",
+    ];
+    let types = types.map(|text| TokenStream::from_str(text).expect("valid tokens"));
+    let words = flat(types.clone());
+    for number in 0..MUTATIONS {
+        let random = Random {
+            seed: number,
+            drawn: std::cell::Cell::new(0),
+        };
+        let item = &types[random.below(types.len())];
+        let mut victim = random.below(flat([item.clone()]).len());
+        let item = mutate(item, &mut victim, &random, &words);
+        for conversion in [
+            Conversion::FromPyObject,
+            Conversion::IntoPyObject,
+            Conversion::IntoPyObjectRef,
+        ] {
+            let derive = || mybind_codegen::derive::derive(conversion, item.clone());
+            if std::panic::catch_unwind(derive).is_err() {
+                panic!("panics on {item}");
+            }
+        }
+    }
 }
 
 /// What is passed on unread, as the expressions that it becomes a part of: defaults, converters, and types.

@@ -1,6 +1,7 @@
 """Wrong uses: mypy and pyright reject each line that is marked, and no other."""
 
 import crates
+import derived
 import exchange
 import functions
 import pkg
@@ -73,3 +74,16 @@ threads.kept(1)  # error
 pkg.count("a", letter=1)  # error
 pkg.panic()  # error
 deep.outside(1) + "a"  # error
+derived.norm((1, 2))  # error
+derived.norm({"x": 1, "y": 2})  # error
+derived.maybe_point(1)  # error
+derived.echo_options({"maxDepth": "a"})  # error
+derived.echo_options({})  # error
+derived.count_options({"a": "1"})  # error
+derived.echo_point(derived.echo_point(None))  # error
+derived.echo_color("blue")  # error
+derived.echo_fruit(1)  # error
+derived.echo_tree({"value": 1, "children": [{"value": "a"}]})  # error
+derived.echo_triple((1, 2, 3))  # error
+derived.echo_shape({"side": 1})  # error
+derived.greet("a", "b")  # error

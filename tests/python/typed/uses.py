@@ -8,9 +8,10 @@ import uuid
 import zoneinfo
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import crates
+import derived
 import exchange
 import functions
 import functions.sub.deep
@@ -50,6 +51,29 @@ if TYPE_CHECKING:
     assert_type(crates.jiff.timestamp(dt.datetime.now()), dt.datetime)
     assert_type(crates.time.time(dt.time()), dt.time)
     assert_type(crates.time.offset(zoneinfo.ZoneInfo("UTC")), dt.timezone)
+    from derived import Point, PointLike, Tree
+
+    class Dot:
+        def __init__(self) -> None:
+            self.x = 1
+            self.y = 2.5
+
+    dot: PointLike = Dot()
+    point: Point = {"x": 1, "y": 2}
+    tree: Tree = {"value": 1, "children": [], "origin": None}
+    assert_type(derived.norm(Dot()), float)
+    point = derived.echo_point(dot)
+    assert_type(derived.echo_point(dot)["x"], float)
+    maybe: Point | None = derived.maybe_point(None)
+    assert_type(derived.distances([Dot()], {"a": dot}), tuple[list[float], dict[str, float]])
+    assert_type(derived.echo_options({"maxDepth": 1, "exclude": ("a",)})["retries"], int | None)
+    assert_type(derived.echo_options(derived.echo_options({"maxDepth": 1}))["exclude"], list[str])
+    assert_type(derived.echo_tree(tree)["children"][0]["value"], int)
+    tree = derived.echo_tree({"value": 1, "children": ({"value": 2},)})
+    assert_type(derived.echo_shape({"theRadius": 1})[0], str)
+    assert_type(derived.echo_color("red"), Literal["red", "dark-green", "blau ä\""])
+    assert_type(derived.echo_length(1), Literal["auto", "none"] | float)
+    assert_type(derived.echo_pair((1, ["a"])), tuple[int, list[str]])
     assert_type(exchange.array([1]), memoryview[float])
     assert_type(exchange.array([1])[0], float)
     assert_type(exchange.array_bool([1])[0], bool)

@@ -6,7 +6,7 @@ use quote::{format_ident, quote, quote_spanned};
 use super::text::{self, Pieces};
 use super::{constant, stub};
 use crate::ir::{
-    Argument, Category, Constant, Default, Function, Kind, Parameter, Signature, Source,
+    Argument, Category, Constant, Default, Function, Kind, Parameter, RustType, Signature, Source,
     TextSignature, Warning,
 };
 
@@ -204,11 +204,11 @@ fn conversion(function: &Function, argument: &Argument, names: &Locals) -> Token
         (None, None) => quote!(<#ty as __runtime::Argument>::required(&#local, #name)?),
         (Some(converter), None) => quote!(__runtime::argument(&#local, #name, #converter)?),
         (None, Some(default)) => {
-            let otherwise = default_closure(argument, default);
+            let otherwise = default_closure(&argument.ty, default);
             quote!(<#ty as __runtime::Argument>::optional(&#local, #name, #otherwise)?)
         }
         (Some(converter), Some(default)) => {
-            let otherwise = default_closure(argument, default);
+            let otherwise = default_closure(&argument.ty, default);
             quote!(__runtime::argument_or(&#local, #name, #converter, #otherwise)?)
         }
     };
@@ -221,10 +221,10 @@ fn conversion(function: &Function, argument: &Argument, names: &Locals) -> Token
 /// What Python is shown as a constant may be of a type that becomes the parameter's: text for a `String`, a bare
 /// value for an `Option`, under whatever alias. Any other expression has the parameter's own type, which it may be
 /// inferred from; only where `Option` is spelled out may it be a bare value too.
-fn default_closure(argument: &Argument, default: &Default) -> TokenStream {
+pub(crate) fn default_closure(ty: &RustType, default: &Default) -> TokenStream {
     let expression = &default.expression;
     match &default.shown {
-        Constant::Hidden if !argument.ty.is_option() => quote!(|| #expression),
+        Constant::Hidden if !ty.is_option() => quote!(|| #expression),
         _ => quote!(|| __runtime::DefaultFor::into_default(#expression)),
     }
 }

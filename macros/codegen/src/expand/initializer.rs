@@ -31,6 +31,7 @@ pub(super) fn expand(module: &Module, index: usize) -> TokenStream {
         });
     let names = additions.iter().map(name);
     let submodules = additions.iter().filter_map(submodule);
+    let types = additions.iter().filter_map(types);
     let records = additions
         .iter()
         .enumerate()
@@ -44,6 +45,7 @@ pub(super) fn expand(module: &Module, index: usize) -> TokenStream {
             impl __runtime::Additions<#index> for __MybindModule {
                 const NAMES: &'static [&'static str] = &[#(#names),*];
                 const SUBMODULES: &'static [__runtime::Submodule] = &[#(#submodules),*];
+                const TYPES: &'static [__runtime::Piece] = &[#(#types),*];
             }
             #(#records)*
         };
@@ -81,7 +83,7 @@ pub(super) fn all_submodules(module: &Module) -> TokenStream {
     quote!(&[<__MybindModule as __runtime::Module>::SUBMODULES, #(#added),*])
 }
 
-fn each_with_additions(
+pub(super) fn each_with_additions(
     module: &Module,
     write: impl Fn(usize) -> TokenStream,
 ) -> impl Iterator<Item = TokenStream> {
@@ -144,6 +146,19 @@ fn submodule(added: &Added) -> Option<TokenStream> {
     }
 }
 
+/// A piece with the types that the record of something that is added names.
+fn types(added: &Added) -> Option<TokenStream> {
+    let cfgs = &added.cfgs;
+    let types = match &added.item {
+        AddedItem::Export(path) => {
+            quote!(__runtime::Piece::All(<#path as __runtime::Export>::STUB.body))
+        }
+        AddedItem::Value(_, value) => value_type(value),
+        AddedItem::Class(..) | AddedItem::Module(_) => return None,
+    };
+    Some(quote!(#(#cfgs)* #types))
+}
+
 /// The record of something that is added; a module writes its own.
 fn record(module: &Module, index: usize, number: usize, added: &Added) -> Option<TokenStream> {
     let parent = stub::id(&module.path());
@@ -164,7 +179,19 @@ fn record(module: &Module, index: usize, number: usize, added: &Added) -> Option
 }
 
 fn value_pieces(name: &str, value: &AddedValue, parent: &str) -> TokenStream {
-    let hint = match value {
+    let mut pieces = Pieces::default();
+    let (name, parent) = (text::json_string(name), text::json_string(parent));
+    pieces.push_text(&format!(
+        r#"{{"type":"attribute","name":{name},"parent":{parent},"annotation":"#
+    ));
+    pieces.push_piece(value_type(value));
+    pieces.push_text("}");
+    pieces.into_slice()
+}
+
+/// A piece with the type of a value.
+fn value_type(value: &AddedValue) -> TokenStream {
+    match value {
         AddedValue::Constant(expression) => {
             quote!(__runtime::Piece::Final(__runtime::hint_of(&#expression)))
         }
@@ -173,15 +200,7 @@ fn value_pieces(name: &str, value: &AddedValue, parent: &str) -> TokenStream {
             quote!(__runtime::Piece::Final(<#ty as __runtime::ReturnValue>::HINT))
         }
         AddedValue::Unknown => quote!(__runtime::Piece::Hint(__runtime::Hint::ANY)),
-    };
-    let mut pieces = Pieces::default();
-    let (name, parent) = (text::json_string(name), text::json_string(parent));
-    pieces.push_text(&format!(
-        r#"{{"type":"attribute","name":{name},"parent":{parent},"annotation":"#
-    ));
-    pieces.push_piece(hint);
-    pieces.push_text("}");
-    pieces.into_slice()
+    }
 }
 
 /// `#![...]` at the head of a body, and the rest of it.

@@ -311,11 +311,45 @@ fn module_pieces(module: &Module) -> TokenStream {
     pieces.push_text(&format!(
         r#"{{"type":"module","id":{id},"name":{name},"incomplete":{incomplete},"members":"#
     ));
-    let submodules = initializer::all_submodules(module);
-    pieces.push_piece(quote!(__runtime::Piece::Submodules(#submodules)));
+    let (submodules, names, types) = (
+        initializer::all_submodules(module),
+        initializer::all_names(module),
+        all_types(module),
+    );
+    pieces.push_piece(quote!(__runtime::Piece::Members(#submodules, #names, #types)));
     stub::push_doc(&module.doc, &mut pieces);
     pieces.push_text("}");
     pieces.into_slice()
+}
+
+/// Pieces with all types that the records of the module's members name, as a list of lists.
+fn all_types(module: &Module) -> TokenStream {
+    let own = module.members.iter().filter_map(types_of);
+    let added = initializer::each_with_additions(
+        module,
+        |index| quote!(<__MybindModule as __runtime::Additions<#index>>::TYPES),
+    );
+    quote!(&[&[#(#own),*], #(#added),*])
+}
+
+/// A piece with the types that a member's record names, of which some may be classes that the stub has to have.
+fn types_of(member: &Member) -> Option<TokenStream> {
+    let cfgs = member.cfgs();
+    let types = match member {
+        Member::Function(function) => {
+            let marker = marker(function);
+            quote!(__runtime::Piece::All(<#marker as __runtime::Export>::STUB.body))
+        }
+        Member::Imported(Imported { ident, .. }) => {
+            quote!(__runtime::Piece::All(<#ident as __runtime::Export>::STUB.body))
+        }
+        Member::Constant(ConstantItem { ty, .. }) => {
+            let ty = ty.without_lifetimes();
+            quote!(__runtime::Piece::Final(<#ty as __runtime::ReturnValue>::HINT))
+        }
+        Member::Module(_) | Member::ImportedModule(_) => return None,
+    };
+    Some(quote!(#(#cfgs)* #types))
 }
 
 /// A member's record, and the name that tells it from the other members; a module writes its own.

@@ -123,14 +123,17 @@ pub(super) fn id(path: &[&str]) -> String {
 fn symbol(path: &[&str]) -> Ident {
     let mut symbol = String::from("PYO3_INTROSPECTION_1_");
     for part in path {
-        let ascii: String = part
-            .chars()
-            .map(|char| match char {
-                '0'..='9' | 'A'..='Z' | 'a'..='z' | '_' => char.to_string(),
-                _ => format!("u{:x}_", u32::from(char)),
-            })
-            .collect();
+        let ascii = symbol_part(part);
         symbol.push_str(&format!("{}{ascii}", ascii.len()));
     }
     format_ident!("{symbol}")
+}
+
+/// A name as a part of a symbol, which is ASCII.
+pub(crate) fn symbol_part(name: &str) -> String {
+    let ascii = name.chars().map(|char| match char {
+        '0'..='9' | 'A'..='Z' | 'a'..='z' | '_' => char.to_string(),
+        _ => format!("u{:x}_", u32::from(char)),
+    });
+    ascii.collect()
 }
