@@ -38,7 +38,7 @@
 //! * `extension-module`, on by default: libpython is not linked, since the interpreter that imports the library has it. A
 //!   program that embeds Python needs `default-features = false`.
 //! * `abi3-py310` to `abi3-py315`: one library for every CPython from that version on (the stable ABI).
-//! * Conversions of other crates' types, by the crate's name: `either`, `uuid`, and others in the README's second table.
+//! * Conversions of other crates' types, by the crate's name: `chrono`, `serde`, and others in the README's second table.
 
 #![warn(missing_docs)]
 
@@ -74,6 +74,8 @@ pub use private as __private;
 /// [`create_exception!`] by its short name.
 #[doc(no_inline)]
 pub use crate::create_exception as exception;
+#[cfg(feature = "serde")]
+pub use convert::serde;
 pub use convert::{Callback, Closure, Iter, PyCallback, RustIterator};
 pub use convert::{ClosureArgs, ClosureFn};
 pub use convert::{FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectExt};

@@ -15,7 +15,7 @@ import pytest
 import standard
 from calls import stub_of
 
-MODULES = [crates, crates.chrono, crates.jiff, crates.time, derived, exchange, functions, functions.defaults, functions.errors, functions.names, functions.sub, functions.sub.deep,
+MODULES = [crates, crates.chrono, crates.jiff, crates.serde, crates.time, derived, exchange, functions, functions.defaults, functions.errors, functions.names, functions.sub, functions.sub.deep,
            functions.imported, functions.threads, pkg._native, pkg._native.deep, standard,
            modules.exceptions, ported._ported, ported._ported.child]  # fmt: skip
 

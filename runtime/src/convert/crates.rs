@@ -28,6 +28,8 @@ mod num_rational;
 mod ordered_float;
 #[cfg(feature = "rust_decimal")]
 mod rust_decimal;
+#[cfg(feature = "serde")]
+pub mod serde;
 #[cfg(feature = "smallvec")]
 mod smallvec;
 #[cfg(feature = "time")]

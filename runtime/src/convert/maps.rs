@@ -102,7 +102,7 @@ fn for_each_exact<'py>(
 
 /// The error of a key or its value, with the key.
 #[cold]
-fn in_key(key: &Bound<'_, PyAny>, what: &str, error: impl Into<PyErr>) -> PyErr {
+pub(super) fn in_key(key: &Bound<'_, PyAny>, what: &str, error: impl Into<PyErr>) -> PyErr {
     let error = error.into();
     error.with_context(key.py(), &format!("{what}{key:?}: "))
 }

@@ -33,6 +33,8 @@ mod tuples;
 pub use argument::Argument;
 pub use callbacks::{Callback, PyCallback};
 pub use closures::{Closure, ClosureArgs, ClosureFn};
+#[cfg(feature = "serde")]
+pub use crates::serde;
 pub use derived::{
     Recursion, Variant, field, first_that_fits, optional_field, optional_item, text_variant,
     tuple_item, tuple_items, tuple_of,

@@ -75,7 +75,7 @@ fn length_hint(object: Borrowed<'_, '_, PyAny>) -> PyResult<usize> {
 }
 
 /// Refuses what is no sequence, and `str`, whose items are `str` again: passing one is nearly always a mistake.
-fn check_sequence(object: Borrowed<'_, '_, PyAny>) -> PyResult<()> {
+pub(super) fn check_sequence(object: Borrowed<'_, '_, PyAny>) -> PyResult<()> {
     // SAFETY: a live object.
     if unsafe { ffi::PyUnicode_Check(object.as_ptr()) } != 0 {
         let message = format!(
@@ -84,11 +84,16 @@ fn check_sequence(object: Borrowed<'_, '_, PyAny>) -> PyResult<()> {
         );
         return Err(PyTypeError::new_err(message));
     }
-    if PySequence::try_type_check(&object)? || is_array(object)? {
+    if is_sequence(object)? {
         Ok(())
     } else {
         Err(CastError::new::<PySequence>(object).into())
     }
+}
+
+/// Whether it is registered as a sequence, or an array.
+pub(super) fn is_sequence(object: Borrowed<'_, '_, PyAny>) -> PyResult<bool> {
+    Ok(PySequence::try_type_check(&object)? || is_array(object)?)
 }
 
 /// NumPy's arrays and their like, which are not registered as `Sequence`: numbered items over a buffer.

@@ -49,6 +49,9 @@ if TYPE_CHECKING:
     assert_type(crates.chrono.zone(zoneinfo.ZoneInfo("UTC")), zoneinfo.ZoneInfo)
     assert_type(crates.jiff.zone(zoneinfo.ZoneInfo("UTC")), dt.tzinfo)
     assert_type(crates.jiff.timestamp(dt.datetime.now()), dt.datetime)
+    assert_type(crates.serde.shape("empty"), Any)
+    assert_type(crates.serde.optional(None), Any | None)
+    assert_type(crates.serde.dumps([object()]), str)
     assert_type(crates.time.time(dt.time()), dt.time)
     assert_type(crates.time.offset(zoneinfo.ZoneInfo("UTC")), dt.timezone)
     from derived import Point, PointLike, Tree

@@ -7,6 +7,7 @@ mod collections;
 mod errors;
 mod jiff;
 mod numbers;
+mod serde;
 mod time;
 
 use mybind::prelude::*;
@@ -49,6 +50,16 @@ mod crates {
             date, datetime, duration, first_of, last_second, long_duration, nameless_zone, offset,
             offset_of, span, time, timestamp, timestamp_at, utc_to_zone, week_date, zone,
             zone_to_utc, zoned,
+        };
+    }
+
+    /// serde's.
+    #[mybind]
+    mod serde {
+        #[mybind]
+        use crate::serde::{
+            dumps, everything, everything_shared, extremes, failing, json, loads, odd_keys,
+            optional, raw, shape, tagged, transcode, unhashable_key, untagged,
         };
     }
 

@@ -1,0 +1,471 @@
+//! From Python objects to serde's data model.
+
+use std::borrow::Cow;
+
+use serde::de::value::StrDeserializer;
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
+    VariantAccess, Visitor,
+};
+
+use crate::convert::maps::in_key;
+use crate::convert::sequences::{check_sequence, is_sequence};
+use crate::convert::{in_item, type_name};
+use crate::error::{PyErr, PyResult};
+use crate::exceptions::{PyRecursionError, PyTypeError, PyValueError};
+use crate::ffi;
+use crate::intern;
+use crate::object::{Bound, Py};
+use crate::sync::PyOnceLock;
+use crate::type_object::PyTypeCheck;
+use crate::types::{
+    PyAny, PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyFrozenSet, PyInt, PyIterator, PyList,
+    PyMapping, PyNone, PySet, PyString, PyTuple, PyType,
+};
+
+/// How many containers, `Option`s and newtypes may be inside of each other: more are RecursionError, since the stack has an end
+/// and a list that contains itself has none.
+pub const DEPTH_LIMIT: usize = 255;
+
+/// A serde `Deserializer` of a Python object; [`depythonize`](super::depythonize) is the short way to it.
+pub struct Depythonizer<'a, 'py> {
+    object: &'a Bound<'py, PyAny>,
+    /// How many containers are around it.
+    depth: usize,
+}
+
+impl<'a, 'py> Depythonizer<'a, 'py> {
+    /// A deserializer of `object`.
+    #[inline]
+    pub fn from_object(object: &'a Bound<'py, PyAny>) -> Self {
+        Depythonizer { object, depth: 0 }
+    }
+
+    /// A deserializer of what is one level deeper.
+    #[inline]
+    fn inside(&self, object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
+        Depythonizer::at(object, self.depth + 1)
+    }
+
+    #[inline]
+    fn at(object: &'a Bound<'py, PyAny>, depth: usize) -> PyResult<Self> {
+        match depth <= DEPTH_LIMIT {
+            true => Ok(Depythonizer { object, depth }),
+            false => Err(PyRecursionError::new_err(format!(
+                "expected a value nested at most {DEPTH_LIMIT} levels deep"
+            ))),
+        }
+    }
+
+    /// The items of a sequence or set.
+    #[inline]
+    fn items(&self) -> PyResult<Items<'py>> {
+        if !is_set(self.object) {
+            check_sequence(self.object.as_borrowed())?;
+        }
+        Ok(Items {
+            items: self.object.try_iter()?,
+            index: 0,
+            depth: self.depth + 1,
+        })
+    }
+
+    /// The items of a sequence that is as long as it should be.
+    #[inline]
+    fn items_of(&self, expected: usize) -> PyResult<Items<'py>> {
+        let items = self.items()?;
+        let length = self.object.len()?;
+        match length == expected {
+            true => Ok(items),
+            false => Err(PyValueError::new_err(format!(
+                "expected a sequence of length {expected}, got one of length {length}"
+            ))),
+        }
+    }
+
+    /// The items of a mapping, or the fields of a dataclass, as they are now.
+    #[inline]
+    fn entries(&self) -> PyResult<Entries<'py>> {
+        let entries = match fields(self.object)? {
+            Some(fields) => fields,
+            None => self.object.cast::<PyMapping>()?.items()?,
+        };
+        Ok(Entries {
+            entries,
+            index: 0,
+            current: None,
+            depth: self.depth + 1,
+        })
+    }
+}
+
+#[inline]
+fn is_set(object: &Bound<'_, PyAny>) -> bool {
+    object.is_instance_of::<PySet>() || object.is_instance_of::<PyFrozenSet>()
+}
+
+/// The fields of an instance of a dataclass, with their names; `None` of another object.
+#[inline]
+fn fields<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyList>>> {
+    static FIELDS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    let py = object.py();
+    if object.is_instance_of::<PyDict>()
+        || object.is_instance_of::<PyType>()
+        || !object.hasattr(intern!(py, "__dataclass_fields__"))?
+    {
+        return Ok(None);
+    }
+    let fields = PyList::empty(py);
+    for field in FIELDS
+        .import(py, "dataclasses", "fields")?
+        .call1((object,))?
+        .try_iter()?
+    {
+        let name = field?
+            .getattr(intern!(py, "name"))?
+            .cast_into::<PyString>()?;
+        let value = object.getattr(&name)?;
+        fields.append((name, value))?;
+    }
+    Ok(Some(fields))
+}
+
+/// An int, in the smallest of serde's large types that has room for it.
+#[inline]
+fn visit_int<'de, V: Visitor<'de>>(int: &Bound<'_, PyAny>, visitor: V) -> PyResult<V::Value> {
+    if let Ok(value) = int.extract::<i64>() {
+        return match u64::try_from(value) {
+            Ok(value) => visitor.visit_u64(value),
+            Err(_) => visitor.visit_i64(value),
+        };
+    }
+    match int.extract::<i128>() {
+        Ok(value) => match u64::try_from(value) {
+            Ok(value) => visitor.visit_u64(value),
+            Err(_) => visitor.visit_i128(value),
+        },
+        Err(_) => visitor.visit_u128(int.extract()?),
+    }
+}
+
+macro_rules! deserialize {
+    ($($method:ident $visit:ident;)*) => {$(
+        #[inline]
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> PyResult<V::Value> {
+            visitor.$visit(self.object.extract()?)
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for &mut Depythonizer<'_, '_> {
+    type Error = PyErr;
+
+    deserialize! {
+        deserialize_bool visit_bool;
+        deserialize_i8 visit_i8;
+        deserialize_i16 visit_i16;
+        deserialize_i32 visit_i32;
+        deserialize_i64 visit_i64;
+        deserialize_i128 visit_i128;
+        deserialize_u8 visit_u8;
+        deserialize_u16 visit_u16;
+        deserialize_u32 visit_u32;
+        deserialize_u64 visit_u64;
+        deserialize_u128 visit_u128;
+        deserialize_f32 visit_f32;
+        deserialize_f64 visit_f64;
+        deserialize_char visit_char;
+        deserialize_str visit_str;
+        deserialize_string visit_str;
+        deserialize_identifier visit_str;
+    }
+
+    #[inline]
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> PyResult<V::Value> {
+        let object = self.object;
+        if object.is_none() {
+            visitor.visit_unit()
+        } else if object.is_instance_of::<PyBool>() {
+            self.deserialize_bool(visitor)
+        } else if object.is_instance_of::<PyInt>() {
+            visit_int(object, visitor)
+        } else if object.is_instance_of::<PyFloat>() {
+            self.deserialize_f64(visitor)
+        } else if object.is_instance_of::<PyString>() {
+            self.deserialize_str(visitor)
+        } else if object.is_instance_of::<PyDict>() {
+            self.deserialize_map(visitor)
+        } else if object.is_instance_of::<PyBytes>() || object.is_instance_of::<PyByteArray>() {
+            self.deserialize_bytes(visitor)
+        } else if object.is_instance_of::<PyList>() || object.is_instance_of::<PyTuple>() {
+            self.deserialize_seq(visitor)
+        } else {
+            self.deserialize_uncommon(visitor)
+        }
+    }
+
+    #[inline]
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> PyResult<V::Value> {
+        match self.object.extract()? {
+            Cow::Borrowed(bytes) => visitor.visit_bytes(bytes),
+            Cow::Owned(bytes) => visitor.visit_byte_buf(bytes),
+        }
+    }
+
+    #[inline]
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> PyResult<V::Value> {
+        self.deserialize_bytes(visitor)
+    }
+
+    #[inline]
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> PyResult<V::Value> {
+        match self.object.is_none() {
+            true => visitor.visit_none(),
+            false => visitor.visit_some(&mut self.inside(self.object)?),
+        }
+    }
+
+    #[inline]
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> PyResult<V::Value> {
+        self.object.cast::<PyNone>()?;
+        visitor.visit_unit()
+    }
+
+    #[inline]
+    fn deserialize_unit_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> PyResult<V::Value> {
+        self.deserialize_unit(visitor)
+    }
+
+    #[inline]
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> PyResult<V::Value> {
+        visitor.visit_newtype_struct(&mut self.inside(self.object)?)
+    }
+
+    #[inline]
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> PyResult<V::Value> {
+        visitor.visit_seq(self.items()?)
+    }
+
+    #[inline]
+    fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> PyResult<V::Value> {
+        visitor.visit_seq(self.items_of(length)?)
+    }
+
+    #[inline]
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        length: usize,
+        visitor: V,
+    ) -> PyResult<V::Value> {
+        visitor.visit_seq(self.items_of(length)?)
+    }
+
+    #[inline]
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> PyResult<V::Value> {
+        visitor.visit_map(self.entries()?)
+    }
+
+    #[inline]
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> PyResult<V::Value> {
+        visitor.visit_map(self.entries()?)
+    }
+
+    #[inline]
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _variants: &'static [&'static str],
+        visitor: V,
+    ) -> PyResult<V::Value> {
+        if let Ok(variant) = self.object.cast::<PyString>() {
+            return visitor.visit_enum(variant.to_str()?.into_deserializer());
+        }
+        let Ok(mapping) = self.object.cast::<PyMapping>() else {
+            let name = type_name(self.object.as_borrowed());
+            let message = format!("expected str, or dict of one item, not {name}");
+            return Err(PyTypeError::new_err(message));
+        };
+        let items = mapping.items()?;
+        if items.len() != 1 {
+            let message = format!("expected dict of one item, got {} items", items.len());
+            return Err(PyValueError::new_err(message));
+        }
+        let (variant, content): (Bound<'_, PyAny>, _) = items.get_item(0)?.extract()?;
+        visitor.visit_enum(Variant {
+            variant: variant.cast_into()?,
+            content,
+            depth: self.depth + 1,
+        })
+    }
+
+    #[inline]
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> PyResult<V::Value> {
+        visitor.visit_unit()
+    }
+}
+
+impl Depythonizer<'_, '_> {
+    /// What is of none of the usual types, by what it can do.
+    #[inline]
+    fn deserialize_uncommon<'de, V: Visitor<'de>>(&mut self, visitor: V) -> PyResult<V::Value> {
+        let object = self.object;
+        // SAFETY: a live object.
+        if unsafe { ffi::PyIndex_Check(object.as_ptr()) } != 0 {
+            return visit_int(object, visitor);
+        }
+        if is_set(object) || is_sequence(object.as_borrowed())? {
+            return self.deserialize_seq(visitor);
+        }
+        if PyMapping::try_type_check(object)? || fields(object)?.is_some() {
+            return self.deserialize_map(visitor);
+        }
+        let name = type_name(object.as_borrowed());
+        let message = format!(
+            "expected None, bool, int, float, str, bytes, or a sequence, set, mapping or dataclass of these, not {name}"
+        );
+        Err(PyTypeError::new_err(message))
+    }
+}
+
+struct Items<'py> {
+    items: Bound<'py, PyIterator>,
+    index: usize,
+    depth: usize,
+}
+
+impl<'de> SeqAccess<'de> for Items<'_> {
+    type Error = PyErr;
+
+    #[inline]
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> PyResult<Option<T::Value>> {
+        let Some(item) = self.items.next() else {
+            return Ok(None);
+        };
+        let (item, index) = (item?, self.index);
+        self.index += 1;
+        let value = Depythonizer::at(&item, self.depth)
+            .and_then(|mut item| seed.deserialize(&mut item))
+            .map_err(|error| in_item(item.py(), index, error))?;
+        Ok(Some(value))
+    }
+}
+
+struct Entries<'py> {
+    /// Pairs.
+    entries: Bound<'py, PyList>,
+    index: usize,
+    /// The key that was given last, and its value.
+    current: Option<(Bound<'py, PyAny>, Bound<'py, PyAny>)>,
+    depth: usize,
+}
+
+impl<'de> MapAccess<'de> for Entries<'_> {
+    type Error = PyErr;
+
+    #[inline]
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> PyResult<Option<K::Value>> {
+        if self.index >= self.entries.len() {
+            return Ok(None);
+        }
+        let (key, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) =
+            self.entries.get_item(self.index)?.extract()?;
+        self.index += 1;
+        let new_key = Depythonizer::at(&key, self.depth)
+            .and_then(|mut key| seed.deserialize(&mut key))
+            .map_err(|error| in_key(&key, "key ", error))?;
+        self.current = Some((key, value));
+        Ok(Some(new_key))
+    }
+
+    #[inline]
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> PyResult<V::Value> {
+        let Some((key, value)) = self.current.take() else {
+            return Err(PyValueError::new_err(
+                "a value was asked for before its key",
+            ));
+        };
+        Depythonizer::at(&value, self.depth)
+            .and_then(|mut value| seed.deserialize(&mut value))
+            .map_err(|error| in_key(&key, "value of ", error))
+    }
+
+    #[inline]
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.entries.len().saturating_sub(self.index))
+    }
+}
+
+/// A variant's name and content, from a dict of one item.
+struct Variant<'py> {
+    variant: Bound<'py, PyString>,
+    content: Bound<'py, PyAny>,
+    depth: usize,
+}
+
+impl<'py> Variant<'py> {
+    #[inline]
+    fn content<T>(
+        &self,
+        visit: impl FnOnce(&mut Depythonizer<'_, 'py>) -> PyResult<T>,
+    ) -> PyResult<T> {
+        Depythonizer::at(&self.content, self.depth)
+            .and_then(|mut content| visit(&mut content))
+            .map_err(|error| in_key(&self.variant, "value of ", error))
+    }
+}
+
+impl<'de> EnumAccess<'de> for Variant<'_> {
+    type Error = PyErr;
+    type Variant = Self;
+
+    #[inline]
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> PyResult<(V::Value, Self)> {
+        let name: StrDeserializer<'_, PyErr> = self.variant.to_str()?.into_deserializer();
+        Ok((seed.deserialize(name)?, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Variant<'_> {
+    type Error = PyErr;
+
+    #[inline]
+    fn unit_variant(self) -> PyResult<()> {
+        self.content(|content| <()>::deserialize(content))
+    }
+
+    #[inline]
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> PyResult<T::Value> {
+        self.content(|content| seed.deserialize(content))
+    }
+
+    #[inline]
+    fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> PyResult<V::Value> {
+        self.content(|content| content.deserialize_tuple(length, visitor))
+    }
+
+    #[inline]
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> PyResult<V::Value> {
+        self.content(|content| content.deserialize_map(visitor))
+    }
+}
