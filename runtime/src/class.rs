@@ -122,6 +122,17 @@ impl<T: Send + Sync + 'static> Class<T> {
         unsafe { &*value_in::<T>(object) }
     }
 
+    /// The value in `object`, if it is an instance of this class.
+    #[inline]
+    pub(crate) fn value_of<'a>(&'static self, object: &'a Bound<'_, PyAny>) -> Option<&'a T> {
+        let class = self.object.get(object.py())?.bind(object.py());
+        // SAFETY: a live object, of this very type: there are no subclasses.
+        unsafe {
+            let is_instance = ffi::Py_TYPE(object.as_ptr()) == class.as_type_ptr();
+            is_instance.then(|| Self::value(object.as_ptr()))
+        }
+    }
+
     /// This interpreter's type object.
     #[cold]
     fn create(&'static self, py: Python<'_>) -> PyResult<Py<PyType>> {

@@ -4,6 +4,7 @@ mod additions;
 mod definition;
 mod export;
 mod function;
+mod state;
 mod submodule;
 
 pub use additions::{Additions, AnyClass, Class, check_additions};

@@ -76,3 +76,74 @@ def test_once_for_each_line():
             w.future(1)
         w.future(1)
     assert [found.lineno for found in caught] == [test_once_for_each_line.__code__.co_firstlineno + n for n in (4, 5)]
+
+
+def test_state_of_a_module(run):
+    run("""
+        import gc, sys, types
+        import modules
+        state = modules.state
+        assert [state.count() for _ in range(3)] == [1, 2, 3]
+        assert state.of_module(state) == 3 and state.of_module(types.ModuleType("other")) == 0
+        gc.collect()
+        assert state.dropped() == 1  # the other module's
+
+        def fails():
+            raise KeyError("fails")
+
+        for wrong, error in ((fails, KeyError), (lambda: "", ValueError), (lambda: 3, TypeError)):
+            try:
+                state.name(wrong)
+            except error:
+                pass
+            else:
+                raise AssertionError(error)
+        first = lambda: "first"
+        nested = lambda: state.name(first)[0] + "?"
+        assert state.name(nested) == ("first", first) == state.name(fails)
+
+        state._mybind_state = 3
+        try:
+            state.count()
+        except RuntimeError as error:
+            assert str(error) == "the module keeps the state of another library"
+        else:
+            raise AssertionError("no error")
+        del state._mybind_state
+        assert state.count() == 1 and state.dropped() == 2
+
+        # Another module object has a state of its own, which goes with it.
+        before = state.dropped
+        for name in [name for name in sys.modules if name.startswith("modules")]:
+            del sys.modules[name]
+        import modules as second
+        assert second.state is not state and second.state.count() == 1 and state.count() == 2
+        del second, state, modules
+        for name in [name for name in sys.modules if name.startswith("modules")]:
+            del sys.modules[name]
+        gc.collect()
+        assert before() == 3, before()
+    """)
+
+
+def test_state_of_an_interpreter(run):
+    run("""
+        import sys
+        try:
+            import _interpreters as interpreters
+        except ImportError:
+            try:
+                import _xxsubinterpreters as interpreters
+            except ImportError:
+                sys.exit()
+        from modules import state
+        state.count()
+        other = interpreters.create()
+        code = "from modules import state\\nassert state.count() == 1 and state.dropped() == 0"
+        for _ in range(2):
+            error = (interpreters.exec if hasattr(interpreters, "exec") else interpreters.run_string)(other, code)
+            assert error is None or "assert" not in str(error), error
+            code = "from modules import state\\nassert state.count() == 2"
+        interpreters.destroy(other)
+        assert state.dropped() == 1 and state.count() == 2
+    """)

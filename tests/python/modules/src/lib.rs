@@ -3,6 +3,7 @@
 #![deny(warnings, missing_docs, unsafe_op_in_unsafe_fn, clippy::pedantic)]
 
 mod exceptions;
+mod state;
 mod warnings;
 
 use mybind::mybind;
@@ -55,6 +56,13 @@ mod modules {
         };
         #[mybind]
         create_exception!(exceptions, Caution, PyWarning, "Is declared inside.");
+    }
+
+    /// Functions that share a state.
+    #[mybind]
+    mod state {
+        #[mybind]
+        use super::super::state::{count, dropped, name, of_module};
     }
 
     /// Functions that warn.
