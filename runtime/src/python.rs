@@ -2,7 +2,7 @@
 
 mod version;
 
-use std::ffi::{CStr, CString, c_int};
+use std::ffi::{CStr, CString};
 use std::marker::PhantomData;
 
 pub use version::PythonVersionInfo;
@@ -15,7 +15,7 @@ use crate::ffi;
 use crate::interpreter::{Attachment, Detachment, Unattachable};
 use crate::object::{Bound, Py};
 use crate::type_object::PyTypeInfo;
-use crate::types::{PyAny, PyDict, PyModule, PyString, PyType};
+use crate::types::{PyAny, PyCode, PyCodeInput, PyDict, PyModule, PyString, PyType};
 
 /// Proof that this thread is attached to an interpreter for `'py` ("holds the GIL", where there is one).
 ///
@@ -124,7 +124,7 @@ impl<'py> Python<'py> {
         globals: Option<&Bound<'py, PyDict>>,
         locals: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        self.run_code(code, ffi::Py_eval_input, globals, locals)
+        PyCode::compile(self, code, c"<string>", PyCodeInput::Eval)?.run(globals, locals)
     }
 
     /// Runs statements; for `globals` and `locals` see [`eval`](Self::eval).
@@ -138,70 +138,9 @@ impl<'py> Python<'py> {
         globals: Option<&Bound<'py, PyDict>>,
         locals: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<()> {
-        self.run_code(code, ffi::Py_file_input, globals, locals)
+        PyCode::compile(self, code, c"<string>", PyCodeInput::File)?
+            .run(globals, locals)
             .map(drop)
-    }
-
-    #[inline]
-    fn run_code(
-        self,
-        code: &CStr,
-        start: c_int,
-        globals: Option<&Bound<'py, PyDict>>,
-        locals: Option<&Bound<'py, PyDict>>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        // SAFETY: C strings; returns a new reference.
-        let code: Bound<'py, PyAny> = unsafe {
-            let code = ffi::Py_CompileString(code.as_ptr(), c"<string>".as_ptr(), start);
-            Bound::from_owned_ptr_or_err(self, code)?
-        };
-        let globals = match globals {
-            Some(globals) => globals.as_any().clone(),
-            None => self.main_globals()?,
-        };
-        self.add_builtins(&globals)?;
-        let locals = locals.map_or(&globals, |locals| locals.as_any());
-        // SAFETY: a code object and two dicts; returns a new reference.
-        unsafe {
-            let result = ffi::PyEval_EvalCode(code.as_ptr(), globals.as_ptr(), locals.as_ptr());
-            Bound::from_owned_ptr_or_err(self, result)
-        }
-    }
-
-    #[inline]
-    fn main_globals(self) -> PyResult<Bound<'py, PyAny>> {
-        // SAFETY: both return references that are borrowed from the interpreter.
-        unsafe {
-            let main = ffi::PyImport_AddModule(c"__main__".as_ptr());
-            if main.is_null() {
-                return Err(PyErr::fetch(self));
-            }
-            Bound::from_borrowed_ptr_or_err(self, ffi::PyModule_GetDict(main))
-        }
-    }
-
-    #[inline]
-    fn add_builtins(self, globals: &Bound<'py, PyAny>) -> PyResult<()> {
-        let name = c"__builtins__";
-        // SAFETY: a dict, a C string and a module, all alive; results are borrowed, new, and a status.
-        unsafe {
-            let key = Bound::<PyAny>::from_owned_ptr_or_err(
-                self,
-                ffi::PyUnicode_FromString(name.as_ptr()),
-            )?;
-            let there = ffi::PyDict_Contains(globals.as_ptr(), key.as_ptr());
-            if there == 0 {
-                let builtins = ffi::PyEval_GetBuiltins();
-                if ffi::PyDict_SetItem(globals.as_ptr(), key.as_ptr(), builtins) == 0 {
-                    return Ok(());
-                }
-            }
-            if there == 1 {
-                Ok(())
-            } else {
-                Err(PyErr::fetch(self))
-            }
-        }
     }
 
     /// The type object of `T`.

@@ -93,6 +93,12 @@ impl Python<'_> {
         text()
     }
 
+    /// As [`version`](Self::version), on any thread.
+    #[inline]
+    pub fn version_str() -> &'static str {
+        text()
+    }
+
     /// The running Python's version, by its parts; can be compared with `(3, 13)`.
     #[inline]
     pub fn version_info(self) -> PythonVersionInfo {

@@ -303,3 +303,45 @@ impl<'py> IntoIterator for &Bound<'py, PyDict> {
         self.iter()
     }
 }
+
+/// Pairs of key and value that become a dict: `[("a", 1)].into_py_dict(py)?`, for keyword arguments above all.
+pub trait IntoPyDict<'py>: Sized {
+    /// The dict, with the last value of each key.
+    ///
+    /// # Errors
+    /// Those of the conversions, and TypeError for an unhashable key.
+    fn into_py_dict(self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>>;
+}
+
+impl<'py, T: PyDictItem<'py>, I: IntoIterator<Item = T>> IntoPyDict<'py> for I {
+    #[inline]
+    fn into_py_dict(self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let dict = PyDict::new(py);
+        self.into_iter().try_for_each(|item| item.set_in(&dict))?;
+        Ok(dict)
+    }
+}
+
+/// A pair of key and value.
+pub trait PyDictItem<'py> {
+    #[doc(hidden)]
+    fn set_in(self, dict: &Bound<'py, PyDict>) -> PyResult<()>;
+}
+
+impl<'py, K: IntoPyObject<'py>, V: IntoPyObject<'py>> PyDictItem<'py> for (K, V) {
+    #[inline]
+    fn set_in(self, dict: &Bound<'py, PyDict>) -> PyResult<()> {
+        dict.set_item(self.0, self.1)
+    }
+}
+
+impl<'a, 'py, K, V> PyDictItem<'py> for &'a (K, V)
+where
+    &'a K: IntoPyObject<'py>,
+    &'a V: IntoPyObject<'py>,
+{
+    #[inline]
+    fn set_in(self, dict: &Bound<'py, PyDict>) -> PyResult<()> {
+        dict.set_item(&self.0, &self.1)
+    }
+}

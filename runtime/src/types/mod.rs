@@ -13,6 +13,8 @@ mod attributes;
 mod boolean;
 mod byte_strings;
 mod call;
+mod capsule;
+mod code;
 mod datetime;
 mod dict;
 pub(crate) mod function;
@@ -31,13 +33,17 @@ mod string;
 mod traceback;
 mod tuple;
 mod type_handle;
+mod views;
+mod weakref;
 
 pub use any::PyAny;
 pub use boolean::PyBool;
 pub use byte_strings::{PyByteArray, PyBytes};
 pub use call::PyCallArgs;
+pub use capsule::{CapsuleName, PyCapsule};
+pub use code::{PyCode, PyCodeInput, PyFrame, PyFunction};
 pub use datetime::{PyDate, PyDateTime, PyDelta, PyTime, PyTzInfo};
-pub use dict::{DictIterator, PyDict};
+pub use dict::{DictIterator, IntoPyDict, PyDict};
 pub use function::PyCFunction;
 pub use iterator::PyIterator;
 pub use list::{ListIterator, PyList};
@@ -54,6 +60,8 @@ pub use string::PyString;
 pub use traceback::PyTraceback;
 pub use tuple::{PyTuple, TupleIterator};
 pub use type_handle::PyType;
+pub use views::{PyDictItems, PyDictKeys, PyDictValues, PyGenericAlias, PyMappingProxy, PySuper};
+pub use weakref::{PyWeakref, PyWeakrefProxy, PyWeakrefReference};
 
 /// Declares the marker of a built-in type whose type object is a static of the C API.
 ///
@@ -86,6 +94,33 @@ macro_rules! builtin_type {
     };
 }
 use builtin_type;
+
+/// Declares the marker of a type that the limited API has no variable for: a module's attribute, imported once per interpreter.
+macro_rules! imported_type {
+    ($(#[$attribute:meta])* $marker:ident, $module:literal, $attribute_name:literal, $name:literal) => {
+        $(#[$attribute])*
+        pub struct $marker(());
+
+        impl $crate::object::DerefToPyAny for $marker {}
+
+        // SAFETY: the type is of the interpreter that the thread is attached to, as `bind` makes sure, and lives as long as
+        // that. Nothing is taken for granted of its instances but what Python itself would find.
+        unsafe impl $crate::type_object::PyTypeInfo for $marker {
+            const NAME: &'static str = $name;
+            const TYPE_HINT: $crate::hint::Hint = Hint::Import($module, $attribute_name);
+
+            #[inline]
+            fn type_object_raw(py: $crate::python::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
+                static TYPE: $crate::sync::PyOnceLock<$crate::Py<$crate::types::PyType>> =
+                    $crate::sync::PyOnceLock::new();
+                TYPE.import(py, $module, $attribute_name)
+                    .unwrap_or_else(|error| $crate::panic::unwind(error))
+                    .as_type_ptr()
+            }
+        }
+    };
+}
+use imported_type;
 
 /// A length or an index as the C API wants it. Lengths in memory always fit, and an index that does not is
 /// out of range either way.

@@ -1,4 +1,4 @@
-from . import distant as distant, exceptions as exceptions, warnings as warnings
+from . import distant as distant, exceptions as exceptions, handles as handles, state as state, warnings as warnings
 from typing import Final
 
 DISTANCE: Final[float]
@@ -6,7 +6,7 @@ DISTANCE: Final[float]
 Comes from another crate.
 """
 
-__all__ = ["DISTANCE", "distant", "ElsewhereError", "fail", "exceptions", "warnings"]
+__all__ = ["DISTANCE", "distant", "ElsewhereError", "fail", "exceptions", "handles", "state", "warnings"]
 
 class ElsewhereError(LookupError):
     """

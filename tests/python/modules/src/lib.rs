@@ -3,6 +3,7 @@
 #![deny(warnings, missing_docs, unsafe_op_in_unsafe_fn, clippy::pedantic)]
 
 mod exceptions;
+mod handles;
 mod state;
 mod warnings;
 
@@ -56,6 +57,16 @@ mod modules {
         };
         #[mybind]
         create_exception!(exceptions, Caution, PyWarning, "Is declared inside.");
+    }
+
+    /// Handles of the rarer types.
+    #[mybind]
+    mod handles {
+        #[mybind]
+        use super::super::handles::{
+            capsule, evaluate, failing_capsule, frame, function_name, import_capsule, module_from,
+            open_capsule, parent, released, run_code, upgrade, upgrade_class, views, weaken,
+        };
     }
 
     /// Functions that share a state.

@@ -1,0 +1,182 @@
+//! Handles of the rarer types.
+
+use std::ffi::{CStr, CString, c_void};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use mybind::prelude::*;
+use mybind::types::{
+    IntoPyDict, PyCapsule, PyCode, PyCodeInput, PyDict, PyDictItems, PyDictKeys, PyDictValues,
+    PyFrame, PyFunction, PyGenericAlias, PyInt, PyMappingProxy, PySuper, PyType, PyWeakref,
+    PyWeakrefProxy, PyWeakrefReference,
+};
+
+static RELEASED: AtomicUsize = AtomicUsize::new(0);
+
+struct Payload(u32);
+
+impl Drop for Payload {
+    fn drop(&mut self) {
+        RELEASED.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+const NAME: &CStr = c"modules.payload";
+
+/// A capsule with a number in it.
+#[mybind]
+pub fn capsule(py: Python<'_>, number: u32) -> PyResult<Bound<'_, PyCapsule>> {
+    PyCapsule::new_with_value(py, Payload(number), NAME)
+}
+
+/// A capsule with a name of its own, and a destructor that fails.
+#[mybind]
+pub fn failing_capsule(py: Python<'_>, name: Option<CString>) -> PyResult<Bound<'_, PyCapsule>> {
+    let capsule = PyCapsule::new_with_destructor(py, 1_u8, name, |value, context| {
+        panic!("dropping {value}, {}", context.is_null())
+    })?;
+    capsule.set_context(std::ptr::dangling_mut::<c_void>())?;
+    Ok(capsule)
+}
+
+/// The number in a capsule, and what is known of any.
+#[mybind]
+pub fn open_capsule(capsule: &Bound<'_, PyCapsule>) -> PyResult<(u32, String)> {
+    let pointer = capsule.pointer_checked(Some(NAME))?;
+    // SAFETY: only `capsule` makes capsules of this name, and this one lives.
+    let number = unsafe { pointer.cast::<Payload>().as_ref().0 };
+    let name = capsule.name()?.expect("it was just found by it");
+    // SAFETY: nobody changes the name.
+    let name = unsafe { name.as_cstr() }.to_string_lossy().into_owned();
+    assert!(capsule.is_valid_checked(Some(NAME)) && !capsule.is_valid_checked(None));
+    Ok((number, name))
+}
+
+/// The number in the capsule that is the attribute `payload` of the module `modules`.
+#[mybind]
+pub fn import_capsule(py: Python<'_>) -> PyResult<u32> {
+    // SAFETY: only `capsule` makes capsules of this name.
+    Ok(unsafe { PyCapsule::import::<Payload>(py, NAME)? }.0)
+}
+
+/// How many capsules were dropped.
+#[mybind]
+pub fn released() -> usize {
+    RELEASED.load(Ordering::Relaxed)
+}
+
+/// Evaluates an expression with these variables.
+#[mybind]
+pub fn evaluate<'py>(
+    py: Python<'py>,
+    expression: &CStr,
+    variables: Vec<(String, Bound<'py, PyAny>)>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let locals = variables.into_py_dict(py)?;
+    let globals = PyDict::new(py);
+    let code = PyCode::compile(py, expression, c"expression.py", PyCodeInput::Eval)?;
+    assert!(
+        py.eval(c"1 + one", None, Some(&[("one", 1)].into_py_dict(py)?))?
+            .extract::<i32>()?
+            == 2
+    );
+    code.run(Some(&globals), Some(&locals))
+}
+
+/// A module of Python code.
+#[mybind]
+pub fn module_from<'py>(
+    py: Python<'py>,
+    code: &CStr,
+    name: &CStr,
+) -> PyResult<Bound<'py, PyModule>> {
+    PyModule::from_code(py, code, c"made.py", name)
+}
+
+/// What a frame says of itself, and a variable in it.
+#[mybind]
+pub fn frame(
+    frame: &Bound<'_, PyFrame>,
+    variable: &CStr,
+) -> PyResult<(i32, String, bool, Py<PyAny>)> {
+    let name = frame.code().getattr("co_name")?.extract()?;
+    let has_globals = frame.globals().contains("__name__")? && !frame.builtins().is_empty();
+    let value = frame.var(variable)?.unbind();
+    Ok((
+        frame.line_number(),
+        name,
+        has_globals && frame.outer().is_some(),
+        value,
+    ))
+}
+
+/// Takes a function that is written in Python.
+#[mybind]
+pub fn function_name(function: &Bound<'_, PyFunction>) -> PyResult<String> {
+    function.getattr("__name__")?.extract()
+}
+
+/// Takes compiled code.
+#[mybind]
+pub fn run_code<'py>(code: &Bound<'py, PyCode>) -> PyResult<Bound<'py, PyAny>> {
+    code.run(None, None)
+}
+
+/// A weak reference and a proxy.
+#[mybind]
+pub fn weaken<'py>(
+    object: &Bound<'py, PyAny>,
+    callback: Option<Bound<'py, PyAny>>,
+) -> PyResult<(Bound<'py, PyWeakrefReference>, Bound<'py, PyWeakrefProxy>)> {
+    Ok((
+        PyWeakrefReference::new_with(object, callback)?,
+        PyWeakrefProxy::new(object)?,
+    ))
+}
+
+/// What a weak reference refers to.
+#[mybind]
+pub fn upgrade<'py>(weak: &Bound<'py, PyWeakref>) -> Option<Bound<'py, PyAny>> {
+    weak.upgrade()
+}
+
+/// What a weak reference refers to, if it is a class.
+#[mybind]
+pub fn upgrade_class<'py>(
+    weak: &Bound<'py, PyWeakrefReference>,
+) -> PyResult<Option<Bound<'py, PyType>>> {
+    weak.upgrade_as::<PyType>()
+}
+
+/// What shows others.
+#[mybind]
+#[allow(clippy::type_complexity)]
+pub fn views<'py>(
+    dict: &Bound<'py, PyDict>,
+) -> PyResult<(
+    Bound<'py, PyMappingProxy>,
+    Bound<'py, PyGenericAlias>,
+    Bound<'py, PyDictKeys>,
+    Bound<'py, PyDictValues>,
+    Bound<'py, PyDictItems>,
+)> {
+    let py = dict.py();
+    let list = py.get_type::<mybind::types::PyList>();
+    let proxy = PyMappingProxy::new(py, dict.as_mapping());
+    assert!(proxy.keys()?.len() == dict.len() && proxy.try_iter()?.count() == dict.len());
+    Ok((
+        proxy,
+        PyGenericAlias::new(py, &list, &py.get_type::<PyInt>())?,
+        dict.call_method0("keys")?.cast_into()?,
+        dict.call_method0("values")?.cast_into()?,
+        dict.call_method0("items")?.cast_into()?,
+    ))
+}
+
+/// `super(class, object)`.
+#[mybind]
+pub fn parent<'py>(
+    class_: &Bound<'py, PyType>,
+    object: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PySuper>> {
+    PySuper::new(class_, object)
+}
