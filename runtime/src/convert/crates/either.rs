@@ -1,16 +1,18 @@
 //! either's `Either`: the left type where it fits, else the right one.
 
+use std::any::type_name;
+
 use either::Either;
 
+use crate::convert::derived::{Variant, first_that_fits};
 use crate::convert::{FromPyObject, IntoPyObject, IntoPyObjectExt};
 use crate::error::{PyErr, PyResult};
-use crate::exceptions::{PyOverflowError, PyTypeError, PyValueError};
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound};
 use crate::python::Python;
 use crate::types::PyAny;
 
-/// TypeError with both reasons when neither fits. Other errors than those of a conversion are passed on at once.
+/// TypeError with both reasons when neither fits, as for an enum with `#[derive(FromPyObject)]`.
 impl<'a, 'py, L, R> FromPyObject<'a, 'py> for Either<L, R>
 where
     L: FromPyObject<'a, 'py>,
@@ -22,30 +24,17 @@ where
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
-        let py = object.py();
-        let left = match L::extract(object) {
-            Ok(left) => return Ok(Either::Left(left)),
-            Err(error) => misfit(py, error.into())?,
+        let left = Variant {
+            name: "Left",
+            annotation: type_name::<L>(),
+            extract: |object| L::extract(object).map(Either::Left).map_err(Into::into),
         };
-        let right = match R::extract(object) {
-            Ok(right) => return Ok(Either::Right(right)),
-            Err(error) => misfit(py, error.into())?,
+        let right = Variant {
+            name: "Right",
+            annotation: type_name::<R>(),
+            extract: |object| R::extract(object).map(Either::Right).map_err(Into::into),
         };
-        let (left, right) = (left.value(py).str()?, right.value(py).str()?);
-        Err(PyTypeError::new_err(format!("{left}; {right}")))
-    }
-}
-
-/// The error, if it says that a value does not fit.
-#[inline]
-fn misfit(py: Python<'_>, error: PyErr) -> PyResult<PyErr> {
-    if error.is_instance_of::<PyTypeError>(py)
-        || error.is_instance_of::<PyValueError>(py)
-        || error.is_instance_of::<PyOverflowError>(py)
-    {
-        Ok(error)
-    } else {
-        Err(error)
+        first_that_fits(object, "Either", &[left, right])
     }
 }
 

@@ -34,12 +34,13 @@
 //! | other variants | `dict` of one item, the variant's name and its content | the same |
 //!
 //! Errors are TypeError for a wrong type and ValueError for another misfit, and say where: the index or key of each
-//! container around. What Python code raises is passed on. A value may be nested no deeper than [`DEPTH_LIMIT`].
+//! container around. What Python code raises is passed on. More than 256 containers, `Option`s and newtypes inside of each
+//! other are RecursionError, as a list that contains itself is.
 
 mod depythonizer;
 mod pythonizer;
 
-pub use depythonizer::{DEPTH_LIMIT, Depythonizer};
+pub use depythonizer::Depythonizer;
 pub use pythonizer::Pythonizer;
 
 use std::fmt::Display;

@@ -8,11 +8,12 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 
+use crate::convert::derived::Recursion;
 use crate::convert::maps::in_key;
 use crate::convert::sequences::{check_sequence, is_sequence};
 use crate::convert::{in_item, type_name};
 use crate::error::{PyErr, PyResult};
-use crate::exceptions::{PyRecursionError, PyTypeError, PyValueError};
+use crate::exceptions::{PyTypeError, PyValueError};
 use crate::ffi;
 use crate::intern;
 use crate::object::{Bound, Py};
@@ -23,38 +24,16 @@ use crate::types::{
     PyMapping, PyNone, PySet, PyString, PyTuple, PyType,
 };
 
-/// How many containers, `Option`s and newtypes may be inside of each other: more are RecursionError, since the stack has an end
-/// and a list that contains itself has none.
-pub const DEPTH_LIMIT: usize = 255;
-
 /// A serde `Deserializer` of a Python object; [`depythonize`](super::depythonize) is the short way to it.
 pub struct Depythonizer<'a, 'py> {
     object: &'a Bound<'py, PyAny>,
-    /// How many containers are around it.
-    depth: usize,
 }
 
 impl<'a, 'py> Depythonizer<'a, 'py> {
     /// A deserializer of `object`.
     #[inline]
     pub fn from_object(object: &'a Bound<'py, PyAny>) -> Self {
-        Depythonizer { object, depth: 0 }
-    }
-
-    /// A deserializer of what is one level deeper.
-    #[inline]
-    fn inside(&self, object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
-        Depythonizer::at(object, self.depth + 1)
-    }
-
-    #[inline]
-    fn at(object: &'a Bound<'py, PyAny>, depth: usize) -> PyResult<Self> {
-        match depth <= DEPTH_LIMIT {
-            true => Ok(Depythonizer { object, depth }),
-            false => Err(PyRecursionError::new_err(format!(
-                "expected a value nested at most {DEPTH_LIMIT} levels deep"
-            ))),
-        }
+        Depythonizer { object }
     }
 
     /// The items of a sequence or set.
@@ -66,7 +45,6 @@ impl<'a, 'py> Depythonizer<'a, 'py> {
         Ok(Items {
             items: self.object.try_iter()?,
             index: 0,
-            depth: self.depth + 1,
         })
     }
 
@@ -94,9 +72,18 @@ impl<'a, 'py> Depythonizer<'a, 'py> {
             entries,
             index: 0,
             current: None,
-            depth: self.depth + 1,
         })
     }
+}
+
+/// Calls `visit` with a deserializer of `object`, one level deeper.
+#[inline]
+fn inside<'py, T>(
+    object: &Bound<'py, PyAny>,
+    visit: impl FnOnce(&mut Depythonizer<'_, 'py>) -> PyResult<T>,
+) -> PyResult<T> {
+    let _deeper = Recursion::enter(object.py())?;
+    visit(&mut Depythonizer::from_object(object))
 }
 
 #[inline]
@@ -221,7 +208,7 @@ impl<'de> Deserializer<'de> for &mut Depythonizer<'_, '_> {
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> PyResult<V::Value> {
         match self.object.is_none() {
             true => visitor.visit_none(),
-            false => visitor.visit_some(&mut self.inside(self.object)?),
+            false => inside(self.object, |object| visitor.visit_some(object)),
         }
     }
 
@@ -246,7 +233,7 @@ impl<'de> Deserializer<'de> for &mut Depythonizer<'_, '_> {
         _name: &'static str,
         visitor: V,
     ) -> PyResult<V::Value> {
-        visitor.visit_newtype_struct(&mut self.inside(self.object)?)
+        inside(self.object, |object| visitor.visit_newtype_struct(object))
     }
 
     #[inline]
@@ -308,7 +295,6 @@ impl<'de> Deserializer<'de> for &mut Depythonizer<'_, '_> {
         visitor.visit_enum(Variant {
             variant: variant.cast_into()?,
             content,
-            depth: self.depth + 1,
         })
     }
 
@@ -344,7 +330,6 @@ impl Depythonizer<'_, '_> {
 struct Items<'py> {
     items: Bound<'py, PyIterator>,
     index: usize,
-    depth: usize,
 }
 
 impl<'de> SeqAccess<'de> for Items<'_> {
@@ -360,8 +345,7 @@ impl<'de> SeqAccess<'de> for Items<'_> {
         };
         let (item, index) = (item?, self.index);
         self.index += 1;
-        let value = Depythonizer::at(&item, self.depth)
-            .and_then(|mut item| seed.deserialize(&mut item))
+        let value = inside(&item, |item| seed.deserialize(item))
             .map_err(|error| in_item(item.py(), index, error))?;
         Ok(Some(value))
     }
@@ -373,7 +357,6 @@ struct Entries<'py> {
     index: usize,
     /// The key that was given last, and its value.
     current: Option<(Bound<'py, PyAny>, Bound<'py, PyAny>)>,
-    depth: usize,
 }
 
 impl<'de> MapAccess<'de> for Entries<'_> {
@@ -387,8 +370,7 @@ impl<'de> MapAccess<'de> for Entries<'_> {
         let (key, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) =
             self.entries.get_item(self.index)?.extract()?;
         self.index += 1;
-        let new_key = Depythonizer::at(&key, self.depth)
-            .and_then(|mut key| seed.deserialize(&mut key))
+        let new_key = inside(&key, |key| seed.deserialize(key))
             .map_err(|error| in_key(&key, "key ", error))?;
         self.current = Some((key, value));
         Ok(Some(new_key))
@@ -401,8 +383,7 @@ impl<'de> MapAccess<'de> for Entries<'_> {
                 "a value was asked for before its key",
             ));
         };
-        Depythonizer::at(&value, self.depth)
-            .and_then(|mut value| seed.deserialize(&mut value))
+        inside(&value, |value| seed.deserialize(value))
             .map_err(|error| in_key(&key, "value of ", error))
     }
 
@@ -416,7 +397,6 @@ impl<'de> MapAccess<'de> for Entries<'_> {
 struct Variant<'py> {
     variant: Bound<'py, PyString>,
     content: Bound<'py, PyAny>,
-    depth: usize,
 }
 
 impl<'py> Variant<'py> {
@@ -425,9 +405,7 @@ impl<'py> Variant<'py> {
         &self,
         visit: impl FnOnce(&mut Depythonizer<'_, 'py>) -> PyResult<T>,
     ) -> PyResult<T> {
-        Depythonizer::at(&self.content, self.depth)
-            .and_then(|mut content| visit(&mut content))
-            .map_err(|error| in_key(&self.variant, "value of ", error))
+        inside(&self.content, visit).map_err(|error| in_key(&self.variant, "value of ", error))
     }
 }
 
