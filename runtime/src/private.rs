@@ -19,7 +19,7 @@ pub use crate::module::{
 };
 pub use crate::object::{Borrowed, Bound};
 pub use crate::parameters::{Parameters, Variadic};
-pub use crate::python::Python;
+pub use crate::python::{Python, py_run};
 pub use crate::stub::{
     ClassKind, Constant, Kind, Piece, Record, Shown, Stub, StubClass, Text, all_record,
     class_record, constant, hint_of, item_hint, length, member_record, panic_exception_record,

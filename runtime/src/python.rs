@@ -200,3 +200,38 @@ impl<'py> Python<'py> {
         }
     }
 }
+
+/// Runs a string of Python code with local variables, and panics when it raises: for tests.
+/// `py_run!(py, a b, "assert a == b")` gives it the variables `a` and `b`, `py_run!(py, *dict, "...")` those of a dict.
+///
+/// The code's common indentation is removed.
+#[macro_export]
+macro_rules! py_run {
+    ($py:expr, $($variable:ident)+, $code:expr) => {{
+        let locals = $crate::types::PyDict::new($py);
+        $(locals.set_item(stringify!($variable), &$variable).expect("a value for Python");)+
+        $crate::py_run!($py, *locals, $code)
+    }};
+    ($py:expr, *$locals:expr, $code:expr) => {
+        $crate::__private::py_run($py, &$locals, $code)
+    };
+}
+
+/// What [`py_run!`](crate::py_run) does.
+///
+/// # Panics
+/// When the code raises.
+#[doc(hidden)]
+#[inline]
+#[track_caller]
+pub fn py_run(py: Python<'_>, locals: &Bound<'_, PyDict>, code: &str) {
+    let run = || -> PyResult<()> {
+        let code = py.import("textwrap")?.call_method1("dedent", (code,))?;
+        let code = CString::new(code.extract::<String>()?)?;
+        py.run(&code, None, Some(locals))
+    };
+    if let Err(error) = run() {
+        error.print(py);
+        panic!("{code}");
+    }
+}

@@ -1,4 +1,8 @@
-//! Values that each interpreter has its own of: [`PyOnceLock`], and [`intern!`](crate::intern) for strings.
+//! Values that each interpreter has its own of: [`PyOnceLock`], and [`intern!`](crate::intern) for strings. And locks that do
+//! not stand in Python's way: [`MutexExt`] and its kin, [`critical_section`].
+
+pub mod critical_section;
+mod locks;
 
 use std::marker::PhantomData;
 use std::ptr;
@@ -12,6 +16,8 @@ use crate::object::{Bound, Py};
 use crate::python::Python;
 use crate::type_object::PyTypeCheck;
 use crate::types::PyString;
+
+pub use locks::{MutexExt, OnceExt, OnceLockExt, RwLockExt};
 
 /// A value that is made once per interpreter, on first use. It may sit in a `static`.
 ///

@@ -147,3 +147,19 @@ def test_state_of_an_interpreter(run):
         interpreters.destroy(other)
         assert state.dropped() == 1 and state.count() == 2
     """)
+
+
+def test_locks_do_not_stand_in_pythons_way(run):
+    run("""
+        import faulthandler, threading, time
+        from modules import state
+        faulthandler.dump_traceback_later(60, exit=True)
+        results = []
+        # To sleep lets others run Python, who then wait for the lock.
+        threads = [threading.Thread(target=lambda: results.append(state.locked(lambda: time.sleep(0.01)))) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert sorted(results) == [100 * n + 18 for n in range(1, 9)], results
+    """)

@@ -143,3 +143,11 @@ def test_super(raises):
     assert h.parent(Derived, Derived()).who() == "base"
     with pytest.raises(TypeError):
         h.parent(Derived, Base())
+
+
+def test_building(raises):
+    mutable = [1]
+    built, grown = h.build([1, 1, "a"], mutable)
+    assert built == {1, "a"} and type(built) is frozenset and grown is mutable == [1, 1, 1, 1]
+    assert h.build([], (1,))[1] == (1, 1, 1, 1)
+    raises(TypeError, "unhashable type: 'list'", h.build, [[]], ())

@@ -53,7 +53,7 @@ pub use module::PyModule;
 pub use numbers::{PyComplex, PyFloat, PyInt};
 pub use operators::CompareOp;
 pub use sequence::PySequence;
-pub use set::{PyFrozenSet, PySet, SetIterator};
+pub use set::{PyFrozenSet, PyFrozenSetBuilder, PySet, SetIterator};
 pub use singletons::{PyEllipsis, PyNone, PyNotImplemented};
 pub use slice::{PyRange, PySlice, PySliceIndices};
 pub use string::PyString;

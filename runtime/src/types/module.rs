@@ -104,6 +104,25 @@ impl<'py> Bound<'py, PyModule> {
         add(self, name.as_borrowed(), &value)
     }
 
+    /// Says whether the module needs the GIL, where there is a choice; as the attribute's `gil_used` does, which it overrides. Only
+    /// while the module is being filled. Without effect on Python with a GIL, and in abi3 builds.
+    ///
+    /// # Errors
+    /// Those of `PyUnstable_Module_SetGIL`.
+    #[inline]
+    pub fn gil_used(&self, gil_used: bool) -> PyResult<()> {
+        #[cfg(all(Py_GIL_DISABLED, not(Py_LIMITED_API)))]
+        {
+            let slot = std::ptr::without_provenance_mut(usize::from(!gil_used));
+            // SAFETY: a module, and one of the two values of the slot `Py_mod_gil`.
+            let status = unsafe { ffi::PyUnstable_Module_SetGIL(self.as_ptr(), slot) };
+            crate::error::check_status(self.py(), status)?;
+        }
+        #[cfg(not(all(Py_GIL_DISABLED, not(Py_LIMITED_API))))]
+        let _ = gil_used;
+        Ok(())
+    }
+
     /// Adds `module` under its own name: what follows the last dot of its `__name__`.
     ///
     /// # Errors

@@ -118,6 +118,41 @@ impl<'py> Bound<'py, PySequence> {
         Ok(result?.cast_into()?)
     }
 
+    /// `self += other`: the sequence itself where it can grow, else a new one.
+    ///
+    /// # Errors
+    /// TypeError, and what their methods raise.
+    #[inline]
+    pub fn in_place_concat(
+        &self,
+        other: &Bound<'_, PySequence>,
+    ) -> PyResult<Bound<'py, PySequence>> {
+        // SAFETY: two live objects; the result is a new reference, or null.
+        let result = unsafe {
+            Bound::<PyAny>::from_owned_ptr_or_err(
+                self.py(),
+                ffi::PySequence_InPlaceConcat(self.as_ptr(), other.as_ptr()),
+            )
+        };
+        Ok(result?.cast_into()?)
+    }
+
+    /// `self *= count`: the sequence itself where it can grow, else a new one.
+    ///
+    /// # Errors
+    /// TypeError, MemoryError, and what its methods raise.
+    #[inline]
+    pub fn in_place_repeat(&self, count: usize) -> PyResult<Bound<'py, PySequence>> {
+        // SAFETY: a live object; the result is a new reference, or null.
+        let result = unsafe {
+            Bound::<PyAny>::from_owned_ptr_or_err(
+                self.py(),
+                ffi::PySequence_InPlaceRepeat(self.as_ptr(), to_ssize(count)),
+            )
+        };
+        Ok(result?.cast_into()?)
+    }
+
     /// `self[index]`.
     ///
     /// # Errors

@@ -46,6 +46,45 @@ impl PySet {
     }
 }
 
+/// Makes a frozenset value by value.
+pub struct PyFrozenSetBuilder<'py> {
+    values: Bound<'py, PySet>,
+}
+
+impl<'py> PyFrozenSetBuilder<'py> {
+    /// Without values yet.
+    ///
+    /// # Errors
+    /// MemoryError.
+    #[inline]
+    pub fn new(py: Python<'py>) -> PyResult<PyFrozenSetBuilder<'py>> {
+        let values = PySet::empty(py)?;
+        Ok(PyFrozenSetBuilder { values })
+    }
+
+    /// Adds a value.
+    ///
+    /// # Errors
+    /// As [`PySet::new`].
+    #[inline]
+    pub fn add<T: IntoPyObject<'py>>(&mut self, value: T) -> PyResult<()> {
+        self.values.add(value)
+    }
+
+    /// The frozenset.
+    ///
+    /// # Panics
+    /// When memory runs out.
+    #[inline]
+    pub fn finalize(self) -> Bound<'py, PyFrozenSet> {
+        // SAFETY: a set to copy; the result is a new reference, or null.
+        unsafe {
+            let set = ffi::PyFrozenSet_New(self.values.as_ptr());
+            Bound::from_owned_ptr(self.values.py(), set)
+        }
+    }
+}
+
 impl PyFrozenSet {
     /// A frozenset of these values.
     ///

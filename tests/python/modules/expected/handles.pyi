@@ -7,9 +7,14 @@ from types import CodeType, FrameType, FunctionType, GenericAlias, MappingProxyT
 from typing import Any
 from weakref import ReferenceType
 
-__all__ = ["capsule", "evaluate", "failing_capsule", "frame", "function_name", "import_capsule", "module_from", "open_capsule", "parent", "released", "run_code", "upgrade", "upgrade_class", "views", "weaken"]
+__all__ = ["build", "capsule", "evaluate", "failing_capsule", "frame", "function_name", "import_capsule", "module_from", "open_capsule", "parent", "released", "run_code", "upgrade", "upgrade_class", "views", "weaken"]
 
 class PanicException(BaseException): ...
+
+def build(values: Sequence[object], sequence: Sequence[Any]) -> tuple[frozenset[Any], Sequence[Any]]:
+    """
+    Builds a frozenset, grows a sequence, runs code.
+    """
 
 def capsule(number: int) -> object:
     """

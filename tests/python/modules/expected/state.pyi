@@ -5,7 +5,7 @@ Functions that share a state.
 from types import ModuleType
 from typing import Any
 
-__all__ = ["count", "dropped", "name", "of_module"]
+__all__ = ["count", "dropped", "locked", "name", "of_module"]
 
 class PanicException(BaseException): ...
 
@@ -17,6 +17,11 @@ def count() -> int:
 def dropped() -> int:
     """
     How many states of modules are gone.
+    """
+
+def locked(callable: object) -> int:
+    """
+    Calls `callable` with each lock held: a thread that waited for one attached would wait for ever.
     """
 
 def name(callable: object) -> tuple[str, Any]:

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use mybind::prelude::*;
 use mybind::types::{
     IntoPyDict, PyCapsule, PyCode, PyCodeInput, PyDict, PyDictItems, PyDictKeys, PyDictValues,
-    PyFrame, PyFunction, PyGenericAlias, PyInt, PyMappingProxy, PySuper, PyType, PyWeakref,
-    PyWeakrefProxy, PyWeakrefReference,
+    PyFrame, PyFrozenSet, PyFrozenSetBuilder, PyFunction, PyGenericAlias, PyInt, PyMappingProxy,
+    PySequence, PySuper, PyType, PyWeakref, PyWeakrefProxy, PyWeakrefReference,
 };
 
 static RELEASED: AtomicUsize = AtomicUsize::new(0);
@@ -179,4 +179,27 @@ pub fn parent<'py>(
     object: &Bound<'py, PyAny>,
 ) -> PyResult<Bound<'py, PySuper>> {
     PySuper::new(class_, object)
+}
+
+/// Builds a frozenset, grows a sequence, runs code.
+#[mybind]
+pub fn build<'py>(
+    py: Python<'py>,
+    values: Vec<Bound<'py, PyAny>>,
+    sequence: &Bound<'py, PySequence>,
+) -> PyResult<(Bound<'py, PyFrozenSet>, Bound<'py, PySequence>)> {
+    let mut builder = PyFrozenSetBuilder::new(py)?;
+    let count = values.len();
+    for value in values {
+        builder.add(value)?;
+    }
+    let set = builder.finalize();
+    let sequence = sequence.in_place_concat(sequence)?.in_place_repeat(2)?;
+    mybind::py_run!(py, set count, "
+        assert isinstance(set, frozenset)
+        assert len(set) <= count
+    ");
+    let locals = [("sequence", &sequence)].into_py_dict(py)?;
+    mybind::py_run!(py, *locals, "assert len(sequence) % 4 == 0");
+    Ok((set, sequence))
 }

@@ -64,8 +64,9 @@ mod modules {
     mod handles {
         #[mybind]
         use super::super::handles::{
-            capsule, evaluate, failing_capsule, frame, function_name, import_capsule, module_from,
-            open_capsule, parent, released, run_code, upgrade, upgrade_class, views, weaken,
+            build, capsule, evaluate, failing_capsule, frame, function_name, import_capsule,
+            module_from, open_capsule, parent, released, run_code, upgrade, upgrade_class, views,
+            weaken,
         };
     }
 
@@ -73,7 +74,7 @@ mod modules {
     #[mybind]
     mod state {
         #[mybind]
-        use super::super::state::{count, dropped, name, of_module};
+        use super::super::state::{count, dropped, locked, name, of_module};
     }
 
     /// Functions that warn.
