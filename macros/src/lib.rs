@@ -23,6 +23,8 @@ use proc_macro::TokenStream;
 /// |---|---|
 /// | `name = "plus"` | the name in Python |
 /// | `signature = (a, /, b = 1, *args, c, **kwargs)` | the parameters as Python sees them, in Python's own grammar; a default is any Rust expression, evaluated at each call that needs it |
+/// | `signature = (a: "Sequence[int]", b = 1) -> "list[int]"` | with types in Python's words, for the stub: names of built-in types, of `typing` and of `collections.abc`, others with their module, `decimal.Decimal` |
+/// | `overload = "(a: int) -> int"` | two or more of these: ways to call the function, which the stub shows instead of the signature. Types that are left out are the function's own |
 /// | `text_signature = "(a, b)"` or `None` | what `inspect.signature` shows, instead of what follows from the signature |
 /// | `detach` | let other Python threads run while the function does ("release the GIL"); arguments and result must be `Send` |
 /// | `deprecated = "use plus"` | each call gives a `DeprecationWarning` with this text |
@@ -136,6 +138,7 @@ pub fn mybind(options: TokenStream, item: TokenStream) -> TokenStream {
 /// | `transparent` | struct, variant | the whole is what its one field is |
 /// | `from_item_all` | struct, variant | `item` on every field |
 /// | `rename_all = "camelCase"` | struct, enum, variant | names in Python follow this rule; also `"kebab-case"`, `"lowercase"`, `"PascalCase"`, `"SCREAMING-KEBAB-CASE"`, `"SCREAMING_SNAKE_CASE"`, `"snake_case"`, `"UPPERCASE"` |
+/// | `hint = "..."` | struct, enum, field | what the stub calls it, as in `signature`. Types that contain each other need one |
 /// | `crate = path::to::mybind` | struct, enum | where the crate `mybind` is, when it is not `::mybind` |
 /// | `name = "..."` | variant without fields | its text |
 /// | `annotation = "..."` | variant | what an error calls it |
@@ -143,6 +146,9 @@ pub fn mybind(options: TokenStream, item: TokenStream) -> TokenStream {
 /// | `item`, `item("key")` | field | the key that it has; a key may be any literal |
 /// | `default`, `default = expression` | field | what it is when the attribute or key is missing |
 /// | `from_py_with = path` | field | converted by this function, of type `fn(&Bound<'_, PyAny>) -> PyResult<T>` |
+///
+/// A type that contains itself is converted to a depth of 256, then it is a RecursionError. In the stub it is `Any` inside of itself, but
+/// for a struct with names.
 ///
 /// A type parameter must be `FromPyObjectOwned`. A lifetime is that of the interpreter, `'py`: `struct Pair<'py> { first: Bound<'py, PyAny> }`.
 #[proc_macro_derive(FromPyObject, attributes(mybind))]

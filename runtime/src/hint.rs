@@ -33,6 +33,8 @@ pub enum Hint {
     List(&'static [Hint]),
     /// A string, as in `Literal["fast"]`.
     Str(&'static str),
+    /// Another constant in Python's words, as in `Literal[1, True]`.
+    Verbatim(&'static str),
     /// A class that only the stub has, for type checkers: what `#[derive(FromPyObject)]` and its kin write.
     OnlyInStub(&'static StubClass),
     /// `None`.

@@ -15,6 +15,7 @@ use crate::convert::IntoPyObject;
 use crate::hint::Hint;
 use crate::module::{Module, Submodule};
 
+pub(crate) use class::is_same;
 pub use class::{ClassKind, StubClass, class_record, member_record};
 pub use constant::{Constant, Kind, Shown, constant};
 use writer::Writer;
@@ -36,13 +37,15 @@ pub enum Piece {
     Constant(Constant),
     /// A list of strings, which is made of several, as an expression of the record.
     Names(&'static [&'static [&'static str]]),
-    /// The identities of what is in a module and has no record that says so, as a JSON list: other modules, and classes that only
-    /// the stub has, where these pieces name them and none of the module's names is theirs. Each list is made of several.
+    /// The identities of what is in a module and has no record that says so, as a JSON list: other modules, overloads, and classes
+    /// that only the stub has, where these pieces name them and none of the module's names is theirs. Each list is made of several.
     Members(
         &'static [&'static [Submodule]],
         &'static [&'static [&'static str]],
         &'static [&'static [Piece]],
     ),
+    /// Nothing: says that these identities are of further records of a function, one for each overload.
+    Further(&'static [&'static str]),
     /// Several pieces.
     All(&'static [Piece]),
 }

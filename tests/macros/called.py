@@ -64,3 +64,4 @@ assert m.by_macro({}, "2nd") == ({"firstField": 3, "secondField": 1}, "2nd")
 assert m.elsewhere_too({"other": 1}) == ({"field": 0, "other": 2}, {"value": "inside", "other": 1})
 assert m.elsewhere_too("Some")[0] == "Some" and m.elsewhere_too((1, 2))[0] == (1, 2)
 assert m.count([{"displayName": "a"}, {"displayName": "b", "at": (1, 2)}], "b") == 1
+assert m.half(3) == 1.5 and m.half(3, parts=None) == 1.5

@@ -1,12 +1,13 @@
 """Derived conversions: structs and enums, from Python and to Python."""
 
 import gc
+import inspect
 import sys
 from collections import OrderedDict
 from dataclasses import dataclass
 from types import MappingProxyType, SimpleNamespace
 
-import derived
+import derived.nested
 import pytest
 
 
@@ -309,3 +310,27 @@ def test_no_reference_is_lost():
             derived.keyed(value)
     gc.collect()
     assert (sys.getrefcount(items), sys.getrefcount(value), sys.getrefcount(value["pattern"])) == before
+
+
+def test_overloads_are_for_the_stub_alone():
+    assert derived.repeat(2) == 4
+    assert derived.repeat("a", times=3) == "aaa"
+    assert derived.repeat([]) is None
+    assert derived.counted() == 0
+    assert derived.counted("a", "b", key="c", other=True, more=False) == 5
+    assert str(inspect.signature(derived.repeat)) == "(value, times=2)"
+    assert derived.nested.repeat(2) == 4 and derived.nested.inside(None) is None
+
+
+def test_hints_are_for_the_stub_alone():
+    assert derived.hinted([1, 2]) == [2, 4, 0, 0, 0]
+    assert derived.hinted(range(3), "slow", 1, 2, callback=print, a={}) == [3, 4, 2, 1, 1]
+    assert derived.flip(1) == 0
+
+
+def test_types_that_contain_each_other():
+    folder = {"entries": ["a", {"entries": []}]}
+    assert derived.echo_folder(folder) == folder
+    folder["entries"].append(folder)
+    with pytest.raises(RecursionError):
+        derived.echo_folder(folder)

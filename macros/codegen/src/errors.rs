@@ -49,6 +49,11 @@ impl Errors {
         mistakes.map(|(span, message)| (*span, message.as_str()))
     }
 
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.0.len()
+    }
+
     /// A `compile_error!` for each mistake.
     pub fn to_compile_errors(&self) -> TokenStream {
         let mut errors = TokenStream::new();
@@ -172,7 +177,7 @@ messages! {
     converter_on_variadic() =>
         "`from_py_with` converts one argument: convert `*args` and `**kwargs` in the body";
     expected_parameter() =>
-        "expected a parameter: `name`, `name = default`, `/`, `*`, `*args` or `**kwargs`";
+        "expected a parameter: `name`, `name = default`, `name: \"type\"`, `/`, `*`, `*args` or `**kwargs`";
     empty_default() =>
         "expected a default after `=`";
 }
@@ -205,6 +210,24 @@ messages! {
         "`{name}` belongs where the item is defined";
     submodule_option_on_inner() =>
         "a module inside a module is a submodule anyway: remove `submodule`";
+}
+
+// Hints and overloads.
+messages! {
+    unreadable_hint(text: &str, mistake: &str) =>
+        "`{text}` is no type in Python's words: {mistake}";
+    unreadable_overload(text: &str, mistake: &str) =>
+        "`{text}` is no signature in Python's words, such as `(x: int, *, y: str = ...) -> int`: {mistake}";
+    single_overload() =>
+        "one overload alone says nothing to a type checker: write at least two, or `signature = (x: \"int\") -> \"int\"`";
+    unknown_in_overload(name: &str) =>
+        "the function has no parameter `{name}` that such an overload could call: the names are those of the signature";
+    missing_in_overload(name: &str) =>
+        "`{name}` has no default, so every overload must have it";
+    other_kind_in_overload(name: &str) =>
+        "`{name}` cannot be given so: the signature has it in another place, or by position or by keyword alone";
+    default_in_overload(name: &str) =>
+        "`{name}` has no default in the signature, so it has none in an overload";
 }
 
 // Derives.

@@ -6,6 +6,7 @@
 
 mod constant;
 pub(crate) mod function;
+pub(crate) mod hint;
 mod initializer;
 mod module;
 pub(crate) mod stub;

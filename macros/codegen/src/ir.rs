@@ -4,6 +4,8 @@ use proc_macro2::{Group, Ident, Span, TokenStream};
 
 pub use crate::constant::Constant;
 pub use crate::docstring::Docstring;
+pub use crate::hint::TypeHint;
+pub use crate::overload::Overload;
 pub use crate::rust_type::RustType;
 
 /// An item under `#[mybind]`, understood.
@@ -36,6 +38,10 @@ pub struct Function {
     pub signature: Signature,
     /// The return type; `()` where none is written.
     pub returns: RustType,
+    /// What the stub says is returned, where that is not the return type's hint.
+    pub returns_hint: Option<TypeHint>,
+    /// The ways to call it that the stub shows instead of the signature.
+    pub overloads: Vec<Overload>,
     /// What `inspect.signature` is to show.
     pub text_signature: TextSignature,
     /// Whether other threads may run Python while the function runs; where it was asked for.
@@ -128,6 +134,8 @@ pub struct Parameter {
     pub argument: usize,
     /// The function that converts it, where the type's own conversion is not wanted.
     pub converter: Option<TokenStream>,
+    /// What the stub says is accepted, where that is not the type's hint.
+    pub hint: Option<TypeHint>,
 }
 
 /// How a parameter can be given, in the order of Python's grammar.

@@ -16,8 +16,10 @@ use crate::parse::python_text;
 pub struct FunctionOptions {
     /// `name = "..."`.
     pub name: Option<PythonName>,
-    /// `signature = (...)`: the content of the parentheses.
-    pub signature: Option<TokenStream>,
+    /// `signature = (...) -> "..."`: the content of the parentheses, and the text.
+    pub signature: Option<(TokenStream, Option<(String, Span)>)>,
+    /// `overload = "..."`, any number of times.
+    pub overloads: Vec<(String, Span)>,
     /// `text_signature = "..."` or `None`, and its place.
     pub text_signature: Option<(TextSignature, Span)>,
     /// `detach`, or `detach = false`.
@@ -72,6 +74,7 @@ impl FunctionOptions {
             match name.to_string().as_str() {
                 "name" => options.name = Some(python_name(input)?),
                 "signature" => options.signature = Some(signature(input)?),
+                "overload" => options.overloads.push(string(input)?),
                 "text_signature" => options.text_signature = Some(text_signature(input)?),
                 "detach" => options.detach = Some(switch(name, input)?),
                 "deprecated" => options.warnings.push(Warning {
@@ -103,6 +106,7 @@ impl FunctionOptions {
     pub fn is_more_than_init(&self) -> bool {
         self.name.is_some()
             || self.signature.is_some()
+            || !self.overloads.is_empty()
             || self.text_signature.is_some()
             || self.detach.is_some()
             || !self.warnings.is_empty()
@@ -111,7 +115,7 @@ impl FunctionOptions {
     }
 }
 
-const FUNCTION_OPTIONS: &str = "`name`, `signature`, `text_signature`, `detach`, `deprecated`, `warn`, `from_py_with`, `pass_module`, `crate`, `module` and, in a module, `init` and `adds`";
+const FUNCTION_OPTIONS: &str = "`name`, `signature`, `overload`, `text_signature`, `detach`, `deprecated`, `warn`, `from_py_with`, `pass_module`, `crate`, `module` and, in a module, `init` and `adds`";
 const MODULE_OPTIONS: &str =
     "`name`, `detach`, `gil_used`, `interpreters`, `submodule` and `crate`";
 const FUNCTION_MODULE_OPTIONS: &str =
@@ -257,7 +261,8 @@ fn next_option(
 ) -> Result<()> {
     let name = input.expect_ident()?;
     let text = name.to_string();
-    if seen.contains(&text) {
+    // One function can be called in several ways.
+    if seen.contains(&text) && text != "overload" {
         return Err(errors::option_twice(name.span(), &text));
     }
     seen.push(text);
@@ -295,9 +300,18 @@ fn only_name(tokens: TokenStream) -> Result<Ident> {
     }
 }
 
-fn signature(input: &mut Cursor) -> Result<TokenStream> {
+/// `= (...)`, and `-> "type"` or nothing.
+fn signature(input: &mut Cursor) -> Result<(TokenStream, Option<(String, Span)>)> {
     input.expect_char('=')?;
-    Ok(input.expect_parentheses()?.stream())
+    let parameters = input.expect_parentheses()?.stream();
+    let returns = match input.take_char('-') {
+        Some(_) => {
+            input.expect_char('>')?;
+            Some(input.expect_string()?)
+        }
+        None => None,
+    };
+    Ok((parameters, returns))
 }
 
 fn text_signature(input: &mut Cursor) -> Result<(TextSignature, Span)> {

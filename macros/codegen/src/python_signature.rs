@@ -3,7 +3,9 @@
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 
 use crate::commas::{Grammar, split_at_commas};
+use crate::cursor::{Cursor, transparent};
 use crate::errors::{self, Result};
+use crate::hint::{TypeHint, parse_type};
 use crate::ir::Kind;
 
 /// One entry of the signature as written.
@@ -13,6 +15,8 @@ pub struct Entry {
     pub ident: Ident,
     /// How it can be given.
     pub kind: Kind,
+    /// What the stub says is accepted, if that is written.
+    pub hint: Option<TypeHint>,
     /// The default, if any.
     pub default: Option<TokenStream>,
 }
@@ -51,18 +55,20 @@ impl Reader {
             (0, [TokenTree::Punct(slash)]) if slash.as_char() == '/' => self.slash(span),
             (1, []) => self.star(span),
             (1, [TokenTree::Ident(ident), rest @ ..]) => {
+                let (hint, rest) = hint(rest)?;
                 self.no_default(rest)?;
                 self.star(span)?;
                 self.open_star = None;
-                self.push(ident, Kind::Varargs, None)
+                self.push(ident, Kind::Varargs, hint, None)
             }
             (2, [TokenTree::Ident(ident), rest @ ..]) => {
+                let (hint, rest) = hint(rest)?;
                 self.no_default(rest)?;
                 if let Some(star) = self.open_star {
                     return Err(errors::star_last(star));
                 }
                 self.kwargs = true;
-                self.push(ident, Kind::Kwargs, None)
+                self.push(ident, Kind::Kwargs, hint, None)
             }
             (0, [TokenTree::Ident(ident), rest @ ..]) => {
                 let kind = if self.keyword_only {
@@ -71,16 +77,24 @@ impl Reader {
                     Kind::Positional
                 };
                 self.open_star = None;
-                self.push(ident, kind, default(ident, rest)?)
+                let (hint, rest) = hint(rest)?;
+                self.push(ident, kind, hint, default(ident, rest)?)
             }
             _ => Err(errors::expected_parameter(span)),
         }
     }
 
-    fn push(&mut self, ident: &Ident, kind: Kind, default: Option<TokenStream>) -> Result<()> {
+    fn push(
+        &mut self,
+        ident: &Ident,
+        kind: Kind,
+        hint: Option<TypeHint>,
+        default: Option<TokenStream>,
+    ) -> Result<()> {
         self.entries.push(Entry {
             ident: ident.clone(),
             kind,
+            hint,
             default,
         });
         Ok(())
@@ -153,7 +167,26 @@ fn leading_stars(tokens: &[TokenTree]) -> (usize, &[TokenTree]) {
     (stars, &tokens[stars..])
 }
 
-/// What follows a parameter's name: nothing, or `= expression`.
+/// `: "type"` after a parameter's name, or nothing, and what follows it.
+fn hint(rest: &[TokenTree]) -> Result<(Option<TypeHint>, &[TokenTree])> {
+    match rest {
+        [TokenTree::Punct(colon), text, rest @ ..] if colon.as_char() == ':' => {
+            let (text, span) = Cursor::new(transparent(text.clone().into())).expect_string()?;
+            Ok((Some(written_hint(&text, span)?), rest))
+        }
+        [TokenTree::Punct(colon)] if colon.as_char() == ':' => {
+            Err(errors::expected(colon.span(), "a string literal"))
+        }
+        rest => Ok((None, rest)),
+    }
+}
+
+/// The type that the text of a string literal is.
+pub(crate) fn written_hint(text: &str, span: Span) -> Result<TypeHint> {
+    parse_type(text).map_err(|mistake| errors::unreadable_hint(span, text, &mistake))
+}
+
+/// What follows a parameter's name and type: nothing, or `= expression`.
 fn default(ident: &Ident, rest: &[TokenTree]) -> Result<Option<TokenStream>> {
     match rest {
         [] => Ok(None),

@@ -3,7 +3,7 @@
 use super::{Function, MethodDef, submodule};
 use crate::error::PyResult;
 use crate::object::Bound;
-use crate::stub::{Piece, Stub};
+use crate::stub::{Piece, Stub, is_same};
 use crate::types::{PyModule, PyType};
 
 /// Adds something to a module, under this name.
@@ -45,6 +45,10 @@ pub const fn export_record(
     stub: Stub,
     parent: &'static str,
 ) -> [Piece; 7] {
+    assert!(
+        !has_overloads(stub.body) || is_same(name, stub.name),
+        "a function with overloads cannot be renamed by `use ... as`: say `#[mybind(name = \"...\")]` where it is defined"
+    );
     [
         Piece::Text(head),
         Piece::Escaped(name),
@@ -54,6 +58,15 @@ pub const fn export_record(
         Piece::Escaped(parent),
         Piece::Text(r#""}"#),
     ]
+}
+
+#[inline]
+const fn has_overloads(body: &[Piece]) -> bool {
+    match body {
+        [] => false,
+        [Piece::Further(_), ..] => true,
+        [_, rest @ ..] => has_overloads(rest),
+    }
 }
 
 /// A method table of these entries, with the empty ones at its end, where they end it.

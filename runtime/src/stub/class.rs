@@ -140,7 +140,7 @@ impl OnlyInStub {
 
 /// `a == b`, which a const function cannot say.
 #[inline]
-const fn is_same(a: &str, b: &str) -> bool {
+pub(crate) const fn is_same(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len() != b.len() {
         return false;

@@ -59,8 +59,9 @@ impl<'a> Writer<'a> {
             Piece::Constant(constant) => constant.write_json(self),
             Piece::Names(names) => self.names(names),
             Piece::Members(submodules, names, pieces) => {
-                self.members(submodules, &OnlyInStub::named_by(pieces, names));
+                self.members(submodules, pieces, &OnlyInStub::named_by(pieces, names));
             }
+            Piece::Further(_) => {}
             Piece::All(pieces) => self.pieces(pieces),
         }
     }
@@ -142,6 +143,12 @@ impl<'a> Writer<'a> {
             Hint::Union(hints) => self.union(hints),
             Hint::List(hints) => self.hints(r#"{"type":"list","elts":["#, hints),
             Hint::Str(text) => self.string(text),
+            // The record's int is any text.
+            Hint::Verbatim(text) => {
+                self.text(r#"{"type":"constant","kind":"int","value":""#);
+                self.escaped(text);
+                self.text(r#""}"#);
+            }
             Hint::Class(id) | Hint::OnlyInStub(StubClass { id, .. }) => {
                 self.text(r#"{"type":"id","id":""#);
                 self.escaped(id);
@@ -212,7 +219,12 @@ impl<'a> Writer<'a> {
     }
 
     #[inline]
-    const fn members(&mut self, submodules: &[&[Submodule]], classes: &OnlyInStub) {
+    const fn members(
+        &mut self,
+        submodules: &[&[Submodule]],
+        types: &[&[Piece]],
+        classes: &OnlyInStub,
+    ) {
         self.text("[");
         let (mut list, mut is_first) = (0, true);
         while list < submodules.len() {
@@ -224,6 +236,11 @@ impl<'a> Writer<'a> {
             }
             list += 1;
         }
+        list = 0;
+        while list < types.len() {
+            is_first = self.further(types[list], is_first);
+            list += 1;
+        }
         let mut class = 0;
         while let Some(found) = classes.get(class) {
             self.identity(found.id, is_first);
@@ -231,6 +248,28 @@ impl<'a> Writer<'a> {
             class += 1;
         }
         self.text("]");
+    }
+
+    /// The identities of further records that `pieces` speak of; gives whether the list is still empty.
+    #[inline]
+    const fn further(&mut self, pieces: &[Piece], mut is_first: bool) -> bool {
+        let mut index = 0;
+        while index < pieces.len() {
+            match &pieces[index] {
+                Piece::All(pieces) => is_first = self.further(pieces, is_first),
+                Piece::Further(ids) => {
+                    let mut id = 0;
+                    while id < ids.len() {
+                        self.identity(ids[id], is_first);
+                        is_first = false;
+                        id += 1;
+                    }
+                }
+                _ => {}
+            }
+            index += 1;
+        }
+        is_first
     }
 
     #[inline]

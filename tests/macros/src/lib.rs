@@ -33,6 +33,8 @@ pub mod function_module;
 pub mod module;
 #[path = "../expansions/options.rs"]
 pub mod options;
+#[path = "../expansions/overloads.rs"]
+pub mod overloads;
 #[path = "../expansions/signature.rs"]
 pub mod signature;
 
@@ -66,6 +68,8 @@ mod macro_tests {
     use crate::names::raw::{größer, unnamed, r#use};
     #[mybind]
     use crate::options::{describe, sum_of_squares};
+    #[mybind]
+    use crate::overloads::half;
     #[mybind]
     use crate::renamed::elsewhere;
     #[mybind]

@@ -151,7 +151,15 @@ fn functions(module: &Module) -> Vec<&Function> {
 
 /// Options and items as they should be: the inputs of the expansions.
 fn seeds() -> Vec<(TokenStream, TokenStream)> {
-    let inputs = ["add", "signature", "options", "module", "function_module"].map(|name| {
+    let inputs = [
+        "add",
+        "signature",
+        "options",
+        "overloads",
+        "module",
+        "function_module",
+    ]
+    .map(|name| {
         let path = format!("{}/expansions/{name}.rs", env!("CARGO_MANIFEST_DIR"));
         syn::parse_file(&std::fs::read_to_string(path).expect("readable")).expect("valid")
     });

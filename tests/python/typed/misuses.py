@@ -87,3 +87,11 @@ derived.echo_tree({"value": 1, "children": [{"value": "a"}]})  # error
 derived.echo_triple((1, 2, 3))  # error
 derived.echo_shape({"side": 1})  # error
 derived.greet("a", "b")  # error
+derived.repeat(1.5)  # error
+derived.repeat(None, 3)  # error
+derived.counted(key="a")  # error
+derived.hinted(["a"])  # error
+derived.hinted([1], "middling")  # error
+derived.hinted([1], callback=len)  # error
+derived.flip(2)  # error
+derived.nested.inside("a")  # error

@@ -10,6 +10,7 @@ use quote::quote;
 use super::Conversion;
 use super::ir::{Container, Data, Field, Item};
 use super::parse::GenericKind;
+use crate::expand::hint::hint;
 
 /// The impl, and the records of the classes that the stub calls its objects by.
 pub(super) fn expand(item: &Item, conversion: Conversion) -> TokenStream {
@@ -141,6 +142,9 @@ fn container_hint(
 
 /// The hint of the whole, from those of its parts.
 fn item_hint(item: &Item, of_container: impl Fn(usize, &Container) -> TokenStream) -> TokenStream {
+    if let Some(written) = &item.hint {
+        return hint(written);
+    }
     match &item.data {
         Data::Struct(container) => of_container(0, container),
         Data::Texts(variants) => {

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::parse::Generics;
+use crate::hint::TypeHint;
 use crate::rust_type::RustType;
 
 /// A struct or an enum, understood.
@@ -14,6 +15,8 @@ pub(super) struct Item {
     pub(super) generics: Generics,
     /// Its parts.
     pub(super) data: Data,
+    /// What the stub calls it, where that is not what follows from its parts.
+    pub(super) hint: Option<TypeHint>,
     /// Where the runtime crate is: `::mybind`.
     pub(super) runtime: TokenStream,
 }
@@ -71,6 +74,8 @@ pub(super) struct Field {
     pub(super) from_py_with: Option<TokenStream>,
     /// The function that converts it to Python, where the type's own conversion is not wanted.
     pub(super) into_py_with: Option<TokenStream>,
+    /// What the stub calls it, where that is not its type's hint.
+    pub(super) hint: Option<TypeHint>,
 }
 
 /// Where a field's value is in the object.

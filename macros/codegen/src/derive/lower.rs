@@ -21,15 +21,15 @@ pub(super) fn lower(
 ) -> Option<Item> {
     check_lifetimes(&written, conversion, errors);
     let span = written.ident.span();
-    let (data, runtime) = match written.data {
+    let (data, hint, runtime) = match written.data {
         parse::Data::Struct(mut options, fields) => {
-            let runtime = options.runtime.take();
+            let (hint, runtime) = (options.hint.take(), options.runtime.take());
             let container = lower_fields(fields, options, conversion, span, errors);
             let container = container.or_else(|| {
                 errors.push(errors::nothing_to_convert(span, "a struct needs a field"));
                 None
             })?;
-            (Data::Struct(container), runtime)
+            (Data::Struct(container), hint, runtime)
         }
         parse::Data::Enum(options, variants) => {
             if variants.is_empty() {
@@ -43,13 +43,14 @@ pub(super) fn lower(
                 true => Data::Texts(variants),
                 false => Data::Enum(variants),
             };
-            (data, options.runtime)
+            (data, options.hint, options.runtime)
         }
     };
     let mut item = Item {
         ident: written.ident,
         generics: written.generics,
         data,
+        hint,
         runtime: runtime.unwrap_or_else(|| quote!(::mybind)),
     };
     mark_recursive_fields(&mut item);
@@ -265,6 +266,7 @@ fn lower_field(
         default,
         from_py_with: options.from_py_with,
         into_py_with: options.into_py_with,
+        hint: options.hint,
     }
 }
 

@@ -6,8 +6,10 @@ use super::renaming::Renaming;
 use crate::commas::Grammar;
 use crate::cursor::Cursor;
 use crate::errors::{self, Errors, Result};
+use crate::hint::TypeHint;
 use crate::literal::{self, Value};
 use crate::options::{each_option_of, string};
+use crate::python_signature::written_hint;
 
 /// Options of a struct.
 #[derive(Default)]
@@ -18,6 +20,8 @@ pub(super) struct StructOptions {
     pub(super) from_item_all: Option<Span>,
     /// `rename_all = "..."`, and its place.
     pub(super) rename_all: Option<(Renaming, Span)>,
+    /// `hint = "..."`.
+    pub(super) hint: Option<TypeHint>,
     /// `crate = path`.
     pub(super) runtime: Option<TokenStream>,
 }
@@ -27,6 +31,8 @@ pub(super) struct StructOptions {
 pub(super) struct EnumOptions {
     /// `rename_all = "..."`.
     pub(super) rename_all: Option<(Renaming, Span)>,
+    /// `hint = "..."`.
+    pub(super) hint: Option<TypeHint>,
     /// `crate = path`.
     pub(super) runtime: Option<TokenStream>,
 }
@@ -53,6 +59,8 @@ pub(super) struct FieldOptions {
     pub(super) from_py_with: Option<TokenStream>,
     /// `into_py_with = path`.
     pub(super) into_py_with: Option<TokenStream>,
+    /// `hint = "..."`.
+    pub(super) hint: Option<TypeHint>,
 }
 
 /// Where a field's value is in the object.
@@ -71,11 +79,12 @@ pub(super) enum Key {
     Other(TokenStream),
 }
 
-const STRUCT_OPTIONS: &str = "`transparent`, `from_item_all`, `rename_all` and `crate`";
-const ENUM_OPTIONS: &str = "`rename_all` and `crate`";
+const STRUCT_OPTIONS: &str = "`transparent`, `from_item_all`, `rename_all`, `hint` and `crate`";
+const ENUM_OPTIONS: &str = "`rename_all`, `hint` and `crate`";
 const VARIANT_OPTIONS: &str =
     "`transparent`, `from_item_all`, `rename_all`, `name` and `annotation`";
-const FIELD_OPTIONS: &str = "`item`, `attribute`, `default`, `from_py_with` and `into_py_with`";
+const FIELD_OPTIONS: &str =
+    "`item`, `attribute`, `default`, `from_py_with`, `into_py_with` and `hint`";
 
 impl StructOptions {
     pub(super) fn parse(tokens: TokenStream, errors: &mut Errors) -> Self {
@@ -83,6 +92,10 @@ impl StructOptions {
         let result = each_option(tokens, &mut |name, input| match name.to_string().as_str() {
             "crate" => {
                 options.runtime = Some(assigned(input, Grammar::Type, "a path")?);
+                Ok(())
+            }
+            "hint" => {
+                options.hint = Some(hint(input)?);
                 Ok(())
             }
             _ => match options.read(name, input)? {
@@ -112,6 +125,7 @@ impl EnumOptions {
         let result = each_option(tokens, &mut |name, input| {
             match name.to_string().as_str() {
                 "rename_all" => options.rename_all = Some(renaming(name, input)?),
+                "hint" => options.hint = Some(hint(input)?),
                 "crate" => options.runtime = Some(assigned(input, Grammar::Type, "a path")?),
                 _ => return Err(unknown(name, ENUM_OPTIONS)),
             }
@@ -160,6 +174,7 @@ impl FieldOptions {
                 "into_py_with" => {
                     options.into_py_with = Some(assigned(input, Grammar::Type, "a function")?)
                 }
+                "hint" => options.hint = Some(hint(input)?),
                 _ => return Err(unknown(name, FIELD_OPTIONS)),
             }
             Ok(())
@@ -209,6 +224,11 @@ fn assigned(input: &mut Cursor, grammar: Grammar, what: &str) -> Result<TokenStr
         true => Err(input.expected(what)),
         false => Ok(value),
     }
+}
+
+fn hint(input: &mut Cursor) -> Result<TypeHint> {
+    let (text, span) = string(input)?;
+    written_hint(&text, span)
 }
 
 fn renaming(name: &Ident, input: &mut Cursor) -> Result<(Renaming, Span)> {

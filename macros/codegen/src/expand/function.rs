@@ -51,6 +51,7 @@ pub(super) fn implementation(function: &Function, marker: &Ident) -> TokenStream
     let doc = doc(function);
     let stub_name = &function.name.text;
     let stub = stub::function(function);
+    let overloads = stub::overloads(function);
     quote! {
         const __PARAMETERS: __runtime::Parameters = #parameters;
 
@@ -60,6 +61,8 @@ pub(super) fn implementation(function: &Function, marker: &Ident) -> TokenStream
             const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(#name, __trampoline, #doc);
             const STUB: __runtime::Stub = __runtime::Stub { name: #stub_name, body: #stub };
         }
+
+        #overloads
     }
 }
 

@@ -5,13 +5,143 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::constant;
+use super::hint::hint;
 use super::text::{Pieces, json_escaped, json_string};
 use crate::docstring::{Docstring, Part};
-use crate::ir::{Function, Kind, Parameter};
+use crate::ir::{Constant, Function, Kind, Overload, Parameter};
+use crate::overload::OverloadParameter;
 
-/// Everything of a function's record but its name and the module that it is in.
+/// Everything of a function's record but its name and the module that it is in. Of one with overloads it is the first one's; the
+/// others have records of their own, by [`overloads`].
 pub(super) fn function(function: &Function) -> TokenStream {
     let mut pieces = Pieces::default();
+    match function.overloads.first() {
+        None => {
+            let parameters = function.signature.parameters.iter();
+            let parameters = parameters.map(|parameter| Shown::of(function, parameter));
+            push_signature(
+                &parameters.collect::<Vec<_>>(),
+                returns(function),
+                &mut pieces,
+            );
+        }
+        Some(first) => {
+            push_overload(function, first, &mut pieces);
+            let ids = (1..function.overloads.len()).map(|index| overload_id(function, index));
+            pieces.push_piece(quote!(__runtime::Piece::Further(&[#(#ids),*])));
+        }
+    }
+    push_doc(&function.doc, &mut pieces);
+    pieces.into_slice()
+}
+
+/// The records of a function's overloads but the first, which each module lists that has the function.
+///
+/// The stub's reader sorts by name, and two of one name as it likes. Type checkers take the first that fits, so each has one space
+/// more after its name.
+pub(super) fn overloads(function: &Function) -> TokenStream {
+    let records = function.overloads.iter().enumerate().skip(1);
+    let records = records.map(|(index, overload)| {
+        let name = format!("{}{}", function.name.text, " ".repeat(index));
+        let mut pieces = Pieces::default();
+        pieces.push_text(&format!(
+            r#"{{"type":"function","name":{},"id":""#,
+            json_string(&name)
+        ));
+        let id = overload_id(function, index);
+        pieces.push_piece(quote!(__runtime::Piece::Escaped(#id)));
+        pieces.push_text(r#"","#);
+        push_overload(function, overload, &mut pieces);
+        pieces.push_text("}");
+        let number = index.to_string();
+        record_in_place(&[&function.name.text, &number], &pieces.into_slice())
+    });
+    records.collect()
+}
+
+/// What tells an overload from every other function in the records.
+fn overload_id(function: &Function, index: usize) -> TokenStream {
+    let id = format!("::{}#{index}", function.name.text);
+    quote!(::core::concat!(::core::module_path!(), #id))
+}
+
+fn push_overload(function: &Function, overload: &Overload, pieces: &mut Pieces) {
+    let parameters = overload.parameters.iter();
+    let parameters = parameters.map(|parameter| Shown::of_overload(function, parameter));
+    let returns = match &overload.returns {
+        Some(written) => hint(written),
+        None => returns(function),
+    };
+    push_signature(&parameters.collect::<Vec<_>>(), returns, pieces);
+    pieces.push_text(
+        r#","decorators":[{"type":"attribute","value":{"type":"name","id":"typing"},"attr":"overload"}]"#,
+    );
+}
+
+/// A parameter as the stub shows it.
+struct Shown<'a> {
+    name: &'a str,
+    kind: Kind,
+    hint: TokenStream,
+    default: Option<&'a Constant>,
+}
+
+impl<'a> Shown<'a> {
+    fn of(function: &Function, parameter: &'a Parameter) -> Self {
+        Shown {
+            name: &parameter.name.text,
+            kind: parameter.kind,
+            hint: parameter_hint(function, parameter),
+            default: parameter.default.as_ref().map(|default| &default.shown),
+        }
+    }
+
+    fn of_overload(function: &Function, parameter: &'a OverloadParameter) -> Self {
+        let counterpart = &function.signature.parameters[parameter.parameter];
+        Shown {
+            name: &parameter.name,
+            kind: parameter.kind,
+            hint: match &parameter.hint {
+                Some(written) => hint(written),
+                None => parameter_hint(function, counterpart),
+            },
+            default: parameter.default.as_ref(),
+        }
+    }
+}
+
+/// What the stub says is returned.
+fn returns(function: &Function) -> TokenStream {
+    match &function.returns_hint {
+        Some(written) => hint(written),
+        None => {
+            let ty = function.returns.without_lifetimes();
+            quote!(<#ty as __runtime::ReturnValue>::HINT)
+        }
+    }
+}
+
+/// What the stub says that a parameter accepts.
+fn parameter_hint(function: &Function, parameter: &Parameter) -> TokenStream {
+    let ty = function.arguments[parameter.argument]
+        .ty
+        .without_lifetimes();
+    match (&parameter.hint, parameter.kind) {
+        (Some(written), _) => hint(written),
+        // What converts it is a function, which says nothing of what it accepts.
+        _ if parameter.converter.is_some() => quote!(__runtime::Hint::ANY),
+        (None, Kind::Varargs) => {
+            quote!(__runtime::item_hint(<#ty as __runtime::Argument>::HINT))
+        }
+        (None, Kind::Kwargs) => {
+            quote!(__runtime::value_hint(<#ty as __runtime::Argument>::HINT))
+        }
+        _ => quote!(<#ty as __runtime::Argument>::HINT),
+    }
+}
+
+/// `"arguments":{...},"returns":...`.
+fn push_signature(parameters: &[Shown], returns: TokenStream, pieces: &mut Pieces) {
     pieces.push_text(r#""arguments":{"#);
     let kinds = [
         (Kind::PositionalOnly, "posonlyargs"),
@@ -22,9 +152,7 @@ pub(super) fn function(function: &Function) -> TokenStream {
     ];
     let mut is_first = true;
     for (kind, key) in kinds {
-        let parameters: Vec<&Parameter> = function
-            .signature
-            .parameters
+        let parameters: Vec<&Shown> = parameters
             .iter()
             .filter(|parameter| parameter.kind == kind)
             .collect();
@@ -33,51 +161,36 @@ pub(super) fn function(function: &Function) -> TokenStream {
         }
         pieces.push_text(&format!("{}\"{key}\":", if is_first { "" } else { "," }));
         is_first = false;
-        push_parameters(function, kind, &parameters, &mut pieces);
+        push_parameters(kind, &parameters, pieces);
     }
     pieces.push_text(r#"},"returns":"#);
-    let returns = function.returns.without_lifetimes();
-    pieces.push_piece(quote!(__runtime::Piece::Hint(<#returns as __runtime::ReturnValue>::HINT)));
-    push_doc(&function.doc, &mut pieces);
-    pieces.into_slice()
+    pieces.push_piece(quote!(__runtime::Piece::Hint(#returns)));
 }
 
-fn push_parameters(
-    function: &Function,
-    kind: Kind,
-    parameters: &[&Parameter],
-    pieces: &mut Pieces,
-) {
+fn push_parameters(kind: Kind, parameters: &[&Shown], pieces: &mut Pieces) {
     if let ([parameter], Kind::Varargs | Kind::Kwargs) = (parameters, kind) {
-        push_parameter(function, parameter, pieces);
+        push_parameter(parameter, pieces);
         return;
     }
     for (index, parameter) in parameters.iter().enumerate() {
         pieces.push_text(if index == 0 { "[" } else { "," });
-        push_parameter(function, parameter, pieces);
+        push_parameter(parameter, pieces);
     }
     pieces.push_text("]");
 }
 
-fn push_parameter(function: &Function, parameter: &Parameter, pieces: &mut Pieces) {
-    let ty = function.arguments[parameter.argument]
-        .ty
-        .without_lifetimes();
-    let hint = match parameter.kind {
-        // What converts it is a function, which says nothing of what it accepts.
-        _ if parameter.converter.is_some() => quote!(__runtime::Hint::ANY),
-        Kind::Varargs => quote!(__runtime::item_hint(<#ty as __runtime::Argument>::HINT)),
-        Kind::Kwargs => quote!(__runtime::value_hint(<#ty as __runtime::Argument>::HINT)),
-        _ => quote!(<#ty as __runtime::Argument>::HINT),
-    };
-    pieces.push_text(&format!(
-        r#"{{"name":{},"annotation":"#,
-        json_string(&parameter.name.text)
-    ));
+fn push_parameter(parameter: &Shown, pieces: &mut Pieces) {
+    let Shown {
+        name,
+        hint,
+        default,
+        ..
+    } = parameter;
+    pieces.push_text(&format!(r#"{{"name":{},"annotation":"#, json_string(name)));
     pieces.push_piece(quote!(__runtime::Piece::Hint(#hint)));
-    if let Some(default) = &parameter.default {
+    if let Some(default) = default {
         pieces.push_text(r#","default":"#);
-        constant::push_json(&default.shown, pieces);
+        constant::push_json(default, pieces);
     }
     pieces.push_text("}");
 }
@@ -114,6 +227,20 @@ pub(super) fn record(path: &[&str], cfgs: &[TokenStream], pieces: &TokenStream) 
     }
 }
 
+/// As [`record`], for what does not know which module it stands in. The symbol is named from that all the same, and from the place,
+/// since functions may have items of one name inside.
+pub(crate) fn record_in_place(path: &[&str], pieces: &TokenStream) -> TokenStream {
+    let path = path.iter().map(|part| symbol_part(part) + ".");
+    let name: String = std::iter::once("::".to_owned()).chain(path).collect();
+    quote! {
+        const _: () = {
+            const __PIECES: &[__runtime::Piece] = #pieces;
+            #[unsafe(export_name = ::core::concat!("PYO3_INTROSPECTION_1_", ::core::module_path!(), #name, ::core::line!(), "_", ::core::column!()))]
+            static __RECORD: __runtime::Record<{ __runtime::length(__PIECES) }> = __runtime::Record::new(__PIECES);
+        };
+    }
+}
+
 /// What tells a module from every other one in the records.
 pub(super) fn id(path: &[&str]) -> String {
     path.join(".")
@@ -130,7 +257,7 @@ fn symbol(path: &[&str]) -> Ident {
 }
 
 /// A name as a part of a symbol, which is ASCII.
-pub(crate) fn symbol_part(name: &str) -> String {
+fn symbol_part(name: &str) -> String {
     let ascii = name.chars().map(|char| match char {
         '0'..='9' | 'A'..='Z' | 'a'..='z' | '_' => char.to_string(),
         _ => format!("u{:x}_", u32::from(char)),

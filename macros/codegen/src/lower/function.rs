@@ -10,6 +10,7 @@ use crate::ir::{
     Signature, Source, TextSignature,
 };
 use crate::options::{FunctionOptions, Switch};
+use crate::overload;
 use crate::parse::{self, Pattern, python_text};
 use crate::python_signature::{self, Entry};
 
@@ -32,16 +33,20 @@ pub(super) fn lower(
         errors.push(errors::adds_without_init(span));
     }
     let mut arguments = lower_arguments(&written, errors);
-    let given = options
-        .signature
-        .clone()
-        .and_then(|tokens| errors.take(python_signature::parse(tokens)));
+    let (given, returns) = match &options.signature {
+        Some((parameters, returns)) => (Some(parameters), returns.as_ref()),
+        None => (None, None),
+    };
+    let given = given.and_then(|tokens| errors.take(python_signature::parse(tokens.clone())));
+    let returns_hint =
+        returns.and_then(|(text, span)| errors.take(python_signature::written_hint(text, *span)));
     let entries = given.unwrap_or_else(|| entries_of(&arguments));
     let mut signature = lower_signature(entries, &arguments, errors);
     for (index, parameter) in signature.parameters.iter().enumerate() {
         arguments[parameter.argument].source = Source::Parameter(index);
     }
     lower_converters(&options.from_py_with, &mut signature, errors);
+    let overloads = overload::lower(&options.overloads, &signature, errors);
     let detach = options.detach.or(around.detach);
     Function {
         name: python_name(options.name.clone(), &written.ident),
@@ -60,6 +65,8 @@ pub(super) fn lower(
         visibility: written.visibility,
         arguments,
         signature,
+        returns_hint,
+        overloads,
         returns: written.returns.unwrap_or_else(|| RustType::new(quote!(()))),
     }
 }
@@ -173,6 +180,7 @@ fn entries_of(arguments: &[Argument]) -> Vec<Entry> {
                 Some(last) if index <= last => Kind::PositionalOnly,
                 _ => Kind::Positional,
             },
+            hint: None,
             default: None,
         })
         .collect()
@@ -210,6 +218,7 @@ fn lower_signature(entries: Vec<Entry>, arguments: &[Argument], errors: &mut Err
             }),
             argument,
             converter: None,
+            hint: entry.hint,
         });
     }
     for (index, argument) in arguments.iter().enumerate() {

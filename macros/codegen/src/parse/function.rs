@@ -12,7 +12,7 @@ use crate::rust_type::RustType;
 /// A function as written.
 pub struct Function {
     /// What stands in the attribute's parentheses.
-    pub options: FunctionOptions,
+    pub options: Box<FunctionOptions>,
     /// The item, token for token.
     pub item: TokenStream,
     /// Its other attributes.
@@ -72,7 +72,7 @@ impl Function {
         let generics = tokens.take_angles();
         let parameters = tokens.expect_parentheses()?;
         Ok(Function {
-            options,
+            options: Box::new(options),
             item,
             attributes,
             visibility,

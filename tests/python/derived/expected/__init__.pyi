@@ -2,11 +2,13 @@
 Derived conversions.
 """
 
-from collections.abc import Sequence
-from typing import Any, Literal, Protocol, TypedDict, type_check_only
+from . import nested as nested
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Literal, Protocol, TypedDict, overload, type_check_only
 from typing_extensions import NotRequired, ReadOnly
 
-__all__ = ["echo_json", "echo_length", "echo_shape", "echo_value", "interrupted", "echo_borrowed", "echo_pair", "echo_tagged", "echo_wide", "count_options", "distances", "echo_by_ref", "echo_options", "echo_point", "echo_record", "echo_segment", "echo_tree", "echo_triple", "echo_with", "greet", "keyed", "largest", "local", "maybe_point", "mixed", "norm", "references", "echo_color", "echo_fruit", "palette"]
+__all__ = ["echo_json", "echo_length", "echo_shape", "echo_value", "interrupted", "echo_borrowed", "echo_pair", "echo_tagged", "echo_wide", "nested", "counted", "echo_folder", "flip", "hinted", "repeat", "count_options", "distances", "echo_by_ref", "echo_options", "echo_point", "echo_record", "echo_segment", "echo_tree", "echo_triple", "echo_with", "greet", "keyed", "largest", "local", "maybe_point", "mixed", "norm", "references", "echo_color", "echo_fruit", "palette"]
 
 @type_check_only
 class Borrowing(TypedDict):
@@ -24,6 +26,14 @@ class BorrowingLike(Protocol):
 class CountsLike(TypedDict):
     a: ReadOnly[NotRequired[int]]
     b: ReadOnly[NotRequired[int]]
+
+@type_check_only
+class Folder(TypedDict):
+    entries: list[Any]
+
+@type_check_only
+class FolderLike(TypedDict):
+    entries: ReadOnly[list[Any]]
 
 @type_check_only
 class InterruptedNamedLike(Protocol):
@@ -137,10 +147,21 @@ class WithLike(Protocol):
     def size(self) -> Any: ...
 
 def count_options(counts: CountsLike) -> int: ...
+
+@overload
+def counted() -> int: ...
+
+@overload
+def counted (first: int, /, *args: int, key: None = None) -> int: ...
+
+@overload
+def counted  (first: str, second: str, /, *, key: str, other: bool = True, **kwargs: bool) -> int: ...
+
 def distances(points: Sequence[PointLike], named: dict[str, PointLike]) -> tuple[list[float], dict[str, float]]: ...
 def echo_borrowed(object: BorrowingLike) -> Borrowing: ...
 def echo_by_ref(point: PointLike) -> Any: ...
 def echo_color(color: Literal["red", "dark-green", "blau ä\""]) -> Literal["red", "dark-green", "blau ä\""]: ...
+def echo_folder(folder: FolderLike) -> Folder: ...
 def echo_fruit(fruit: Literal["Apple"]) -> Literal["Apple"]: ...
 def echo_json(value: tuple[()] | int | str | Any) -> None | int | str | Any: ...
 def echo_length(length: Literal["auto"] | float | Literal["none"]) -> Literal["auto"] | float | Literal["none"]: ...
@@ -156,7 +177,14 @@ def echo_triple(triple: tuple[int, str, Any]) -> tuple[int, str, Any]: ...
 def echo_value(value: bool | int | str | tuple[int, str] | Sequence[float]) -> bool | int | str | tuple[int, str] | list[float]: ...
 def echo_wide(wide: tuple[int, int, int, int, int, int, int, int, int, int, int, int, int, int]) -> tuple[int, int, int, int, int, int, int, int, int, int, int, int, int, int]: ...
 def echo_with(sizes: WithLike) -> With: ...
+def flip(bit: Literal[0, 1]) -> Literal[0, 1]: ...
 def greet(name: str, times: int) -> list[str]: ...
+
+def hinted(sized: Sequence[int] | set[Decimal], mode: Literal["fast", "slow", 1, True] = "fast", *args: int, callback: Callable[[int, str], list[tuple[int, ...]]] | None = None, **kwargs: Mapping[str, tuple[()]]) -> list[int]:
+    """
+    What the types do not say.
+    """
+
 def interrupted(object: InterruptedNamedLike | object) -> bool: ...
 def keyed(keyed: Any) -> dict[Any, Any]: ...
 def largest(points: Sequence[PointLike]) -> Point | None: ...
@@ -180,3 +208,15 @@ def references(triple: tuple[int, str, Any], sizes: WithLike) -> list[Any]:
     """
     References, in containers too.
     """
+
+@overload
+def repeat(value: int, times: int = 2) -> int:
+    """
+    Twice what is given.
+    """
+
+@overload
+def repeat (value: str, times: int = ...) -> str: ...
+
+@overload
+def repeat  (value: list[str] | None, *, times: int = 2) -> None: ...

@@ -2,6 +2,7 @@
 
 mod enums;
 mod generic;
+mod hints;
 mod objects;
 mod texts;
 
@@ -14,6 +15,10 @@ mod derived {
     use crate::enums::{echo_json, echo_length, echo_shape, echo_value, interrupted};
     #[mybind]
     use crate::generic::{echo_borrowed, echo_pair, echo_tagged, echo_wide};
+    #[mybind(submodule)]
+    use crate::hints::nested;
+    #[mybind]
+    use crate::hints::{counted, echo_folder, flip, hinted, repeat};
     #[mybind]
     use crate::objects::{
         count_options, distances, echo_by_ref, echo_options, echo_point, echo_record, echo_segment,

@@ -9,7 +9,7 @@ use quote::{ToTokens, quote};
 
 use crate::derive::Conversion;
 use crate::derive::ir::{Container, Field, Item, Place};
-use crate::expand::stub;
+use crate::expand::stub::record_in_place;
 use crate::python_names::is_member_name;
 
 /// The classes of an item, one for each struct or variant that has named fields.
@@ -99,7 +99,7 @@ fn without_class(fields: &[Field], conversion: Conversion) -> TokenStream {
 /// The kind of the class; `None` where there can be none: for keys that are no text, items and attributes of one object, and
 /// generic types.
 fn kind(item: &Item, fields: &[Field], conversion: Conversion) -> Option<TokenStream> {
-    if item.is_generic() || has_other_keys(fields) {
+    if item.hint.is_some() || item.is_generic() || has_other_keys(fields) {
         return None;
     }
     let items = fields.iter().filter(|field| field.is_item()).count();
@@ -138,12 +138,13 @@ fn members(fields: &[Field], conversion: Conversion) -> Option<Vec<Member>> {
         };
         is_member_name(name).then(|| Member {
             name: name.clone(),
-            hint: match converter {
-                Some(_) => quote!(__runtime::Hint::ANY),
-                None => hint,
+            hint: match (&field.hint, converter) {
+                (Some(written), _) => crate::expand::hint::hint(written),
+                (None, Some(_)) => quote!(__runtime::Hint::ANY),
+                (None, None) => hint,
             },
             is_required: field.default.is_none(),
-            is_recursive: field.is_recursive,
+            is_recursive: field.is_recursive && field.hint.is_none(),
         })
     };
     fields.map(member).collect()
@@ -212,7 +213,7 @@ impl Class {
         let index = Literal::usize_unsuffixed(index);
         let class = quote!(&__CLASSES[#index]);
         let pieces = quote!(&__runtime::class_record(#class));
-        record(&[&self.name], &pieces).to_tokens(tokens);
+        record_in_place(&[&self.name], &pieces).to_tokens(tokens);
         for Member {
             name,
             hint,
@@ -221,21 +222,7 @@ impl Class {
         } in &self.members
         {
             let pieces = quote!(&__runtime::member_record(#class, #name, #hint, #is_required));
-            record(&[&self.name, name], &pieces).to_tokens(tokens);
+            record_in_place(&[&self.name, name], &pieces).to_tokens(tokens);
         }
-    }
-}
-
-/// A static that holds one record. A derive does not know which module it stands in; the symbol is named from that all the same,
-/// and from the place, since functions may have types of one name inside.
-fn record(path: &[&str], pieces: &TokenStream) -> TokenStream {
-    let path = path.iter().map(|part| stub::symbol_part(part) + ".");
-    let name: String = std::iter::once("::".to_owned()).chain(path).collect();
-    quote! {
-        const _: () = {
-            const __PIECES: &[__runtime::Piece] = #pieces;
-            #[unsafe(export_name = ::core::concat!("PYO3_INTROSPECTION_1_", ::core::module_path!(), #name, ::core::line!(), "_", ::core::column!()))]
-            static __RECORD: __runtime::Record<{ __runtime::length(__PIECES) }> = __runtime::Record::new(__PIECES);
-        };
     }
 }

@@ -8,6 +8,7 @@ use super::{Header, Names, container_hint, item_hint};
 use crate::derive::ir::{Container, Data, Default, Field, Item, Place, Variant};
 use crate::derive::parse::GenericKind;
 use crate::expand::function::default_closure;
+use crate::expand::hint::hint;
 
 pub(super) fn implementation(item: &Item, classes: &Classes) -> TokenStream {
     let parameters = item.generics.parameters.iter();
@@ -31,10 +32,11 @@ pub(super) fn implementation(item: &Item, classes: &Classes) -> TokenStream {
         Data::Texts(variants) => texts(item, variants, &object),
         Data::Enum(variants) => first_that_fits(item, variants, &object),
     };
-    let is_recursive = item
-        .containers()
-        .into_iter()
-        .any(|(_, container)| container.fields().iter().any(|field| field.is_recursive));
+    let is_recursive = item.hint.is_some()
+        || item
+            .containers()
+            .into_iter()
+            .any(|(_, container)| container.fields().iter().any(may_recur));
     let recursion = is_recursive.then(|| {
         let guard = Ident::new("_recursion", Span::mixed_site());
         quote!(let #guard = __runtime::Recursion::enter(#object.py())?;)
@@ -53,9 +55,18 @@ pub(super) fn implementation(item: &Item, classes: &Classes) -> TokenStream {
     }
 }
 
+/// Whether the conversion of a field can come back to this one. Types that contain each other have hints that the user writes, or
+/// the compiler could not work them out.
+fn may_recur(field: &Field) -> bool {
+    field.is_recursive || field.hint.is_some()
+}
+
 /// What the stub says that a field is made from.
 fn field_hint(field: &Field) -> TokenStream {
     let ty = &field.ty;
+    if let Some(written) = &field.hint {
+        return hint(written);
+    }
     // What converts it may be a function, which says nothing of what it accepts.
     match field.from_py_with.is_some() || field.is_recursive {
         true => quote!(__runtime::Hint::ANY),

@@ -7,6 +7,7 @@ use super::class::Classes;
 use super::{Header, Names, container_hint, item_hint};
 use crate::derive::Conversion;
 use crate::derive::ir::{Container, Data, Field, Item, Place};
+use crate::expand::hint::hint;
 
 pub(super) fn implementation(
     item: &Item,
@@ -105,6 +106,9 @@ impl Writer<'_> {
 
     /// What the stub says that a field becomes.
     fn field_hint(&self, field: &Field) -> TokenStream {
+        if let Some(written) = &field.hint {
+            return hint(written);
+        }
         // A function says nothing of what it makes.
         if field.into_py_with.is_some() || field.is_recursive {
             return quote!(__runtime::Hint::ANY);

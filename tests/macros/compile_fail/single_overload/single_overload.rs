@@ -1,0 +1,8 @@
+#![allow(unused)]
+
+use mybind::prelude::*;
+
+#[mybind(overload = "(a: int) -> int")]
+fn f(a: i32) {}
+
+fn main() {}

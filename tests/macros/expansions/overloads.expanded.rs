@@ -1,0 +1,128 @@
+//! What the stub says beside what the types say.
+use mybind::prelude::*;
+/// Half, or halves.
+#[must_use]
+pub fn half(number: f64, parts: Option<i32>) -> f64 {
+    number / f64::from(1 + parts.unwrap_or(1))
+}
+#[doc(hidden)]
+#[allow(non_camel_case_types, unreachable_pub)]
+pub enum half {}
+#[allow(unused_imports)]
+use ::mybind::__private::outside_of_module::*;
+const _: () = {
+    use ::mybind::__private as __runtime;
+    __runtime::assert_exported("half", __MYBIND_FUNCTIONS);
+    const __PARAMETERS: __runtime::Parameters = __runtime::Parameters {
+        function: "half",
+        names: &["number", "parts"],
+        positional_only: 0,
+        positional: 2,
+        required: 1,
+        required_keywords: &[],
+    };
+    #[forbid(unsafe_op_in_unsafe_fn)]
+    unsafe extern "C" fn __trampoline(
+        _module: *mut __runtime::Object,
+        args: *const *mut __runtime::Object,
+        nargs: __runtime::Py_ssize_t,
+        kwnames: *mut __runtime::Object,
+    ) -> *mut __runtime::Object {
+        __runtime::boundary(
+            unsafe { __runtime::Python::assume_attached() },
+            |py| {
+                let [number, parts] = unsafe {
+                    __PARAMETERS.bind(py, args, nargs, kwnames)
+                }?;
+                let number = <f64 as __runtime::Argument>::required(&number, "number")?;
+                let parts = <Option<
+                    i32,
+                > as __runtime::Argument>::optional(
+                    &parts,
+                    "parts",
+                    || __runtime::DefaultFor::into_default(1),
+                )?;
+                <f64 as __runtime::ReturnValue>::into_result(half(number, parts), py)
+            },
+        )
+    }
+    unsafe impl __runtime::Function for half {
+        const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(
+            c"half",
+            __trampoline,
+            c"half(number, parts=1)\n--\n\nHalf, or halves.",
+        );
+        const STUB: __runtime::Stub = __runtime::Stub {
+            name: "half",
+            body: &[
+                __runtime::Piece::Text(
+                    r#""arguments":{"args":[{"name":"number","annotation":"#,
+                ),
+                __runtime::Piece::Hint(__runtime::Hint::Name("int")),
+                __runtime::Piece::Text(r#"},{"name":"parts","annotation":"#),
+                __runtime::Piece::Hint(__runtime::Hint::None),
+                __runtime::Piece::Text(
+                    r#","default":{"type":"constant","kind":"ellipsis"}}]},"returns":"#,
+                ),
+                __runtime::Piece::Hint(
+                    __runtime::Hint::Union(
+                        &[
+                            __runtime::Hint::Name("float"),
+                            __runtime::Hint::Subscript(
+                                &__runtime::Hint::Name("tuple"),
+                                &[
+                                    __runtime::Hint::Name("float"),
+                                    __runtime::Hint::Name("float"),
+                                ],
+                            ),
+                        ],
+                    ),
+                ),
+                __runtime::Piece::Text(
+                    r#","decorators":[{"type":"attribute","value":{"type":"name","id":"typing"},"attr":"overload"}]"#,
+                ),
+                __runtime::Piece::Further(
+                    &[::core::concat!(::core::module_path!(), "::half#1")],
+                ),
+                __runtime::Piece::Text(r#","doc":"Half, or halves.""#),
+            ],
+        };
+    }
+    const _: () = {
+        const __PIECES: &[__runtime::Piece] = &[
+            __runtime::Piece::Text(r#"{"type":"function","name":"half ","id":""#),
+            __runtime::Piece::Escaped(
+                ::core::concat!(::core::module_path!(), "::half#1"),
+            ),
+            __runtime::Piece::Text(
+                r#"","arguments":{"args":[{"name":"number","annotation":"#,
+            ),
+            __runtime::Piece::Hint(__runtime::Hint::Name("float")),
+            __runtime::Piece::Text(r#"}],"kwonlyargs":[{"name":"parts","annotation":"#),
+            __runtime::Piece::Hint(
+                __runtime::Hint::Subscript(
+                    &__runtime::Hint::Import("typing", "Literal"),
+                    &[__runtime::Hint::Verbatim("1"), __runtime::Hint::Verbatim("2")],
+                ),
+            ),
+            __runtime::Piece::Text(r#"}]},"returns":"#),
+            __runtime::Piece::Hint(__runtime::Hint::Name("float")),
+            __runtime::Piece::Text(
+                r#","decorators":[{"type":"attribute","value":{"type":"name","id":"typing"},"attr":"overload"}]}"#,
+            ),
+        ];
+        #[unsafe(
+            export_name = ::core::concat!(
+                "PYO3_INTROSPECTION_1_",
+                ::core::module_path!(),
+                "::half.1.",
+                ::core::line!(),
+                "_",
+                ::core::column!()
+            )
+        )]
+        static __RECORD: __runtime::Record<{ __runtime::length(__PIECES) }> = __runtime::Record::new(
+            __PIECES,
+        );
+    };
+};
