@@ -283,6 +283,7 @@ def test_no_reference_is_lost():
     numbers = array.array("d", [1, 2])
     references = sys.getrefcount(numbers)
     for _ in range(100):
+        assert exchange.counted_detached(numbers, [numbers]) == 4
         exchange.sum_detached(numbers)
         with pytest.raises(TypeError):
             exchange.int64s(numbers)

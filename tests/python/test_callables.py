@@ -34,6 +34,8 @@ def test_any_callable():
     callables = [Callable(), Callable().method, lambda number: number, abs, int, exchange.adder(5)]
     assert [exchange.apply_all(callable, [1]) for callable in callables] == [[2], [3], [1], [1], [1], [6]]
     assert exchange.apply_all(None, [1]) == [1]
+    assert exchange.apply_all() == [1, 2]
+    assert exchange.detached(lambda number: number + 1, 1) == 4
     assert exchange.no_arguments(dict) == {}
     assert exchange.star(lambda *args: len(args), ("a",) * 5) == 5
 

@@ -6,6 +6,11 @@ use crate::hint::Hint;
 ///
 /// # Safety
 /// Only this crate can implement it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the type of a buffer's items",
+    label = "no number that Python's buffers have",
+    note = "integers of 8 to 64 bits, `f32`, `f64` and `bool` can"
+)]
 pub unsafe trait Element: Copy + Send + Sync + 'static + sealed::Sealed {
     #[doc(hidden)]
     const TYPE: ElementType;

@@ -157,6 +157,11 @@ fn argument<'py, T: FromPyObjectOwned<'py>>(
 }
 
 /// The arguments of a [`Closure`]: a tuple of up to twelve types that a Python object can be converted to.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the arguments of a `Closure`",
+    label = "not a tuple of types that can be made from Python objects",
+    note = "for a single argument, write `(T,)`; the types are owned: `String`, not `&str`"
+)]
 pub trait ClosureArgs: sealed::Sealed + Sized + 'static {
     #[doc(hidden)]
     const HINT: Hint;
@@ -167,6 +172,11 @@ pub trait ClosureArgs: sealed::Sealed + Sized + 'static {
 }
 
 /// What a [`Closure`] can be made of: a Rust closure of these arguments and this result.
+#[diagnostic::on_unimplemented(
+    message = "this cannot be made into a `Closure<{Args}, {R}>`",
+    label = "not a function of these arguments and this result",
+    note = "a `Closure<(i64, f64), String>` is made of `|a: i64, b: f64| -> String`"
+)]
 pub trait ClosureFn<Args, R>: Send + Sync + 'static {
     #[doc(hidden)]
     fn invoke(&self, args: Args) -> R;

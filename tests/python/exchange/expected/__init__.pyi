@@ -7,7 +7,7 @@ from types import BuiltinFunctionType
 from typing import Any
 from typing_extensions import Buffer
 
-__all__ = ["array", "array_2d", "array_bool", "array_of_shape", "array_read_only", "copied", "dimensions", "fill_detached", "float32s", "from_array", "held_count", "hold", "int64s", "item", "items_of", "layout", "let_go", "negated", "owner", "released_by", "running_sum", "sum_detached", "uint8s", "write_back", "xor", "adder", "apply", "apply_all", "apply_slices", "calls", "compose", "counted", "counter", "drops", "each", "failing", "joined", "keep", "kept", "kept_on_thread", "named", "no_arguments", "panicking", "raw_function", "star", "tracked", "twice", "unit_closure", "unkeep", "chained", "countdown", "dropped_iterators", "endless", "fallible", "first_above", "lengths", "mapped", "panics_at", "powers", "sleepy", "tracked_iterator"]
+__all__ = ["array", "array_2d", "array_bool", "array_of_shape", "array_read_only", "copied", "counted_detached", "dimensions", "fill_detached", "float32s", "from_array", "held_count", "hold", "int64s", "item", "items_of", "layout", "let_go", "negated", "owner", "released_by", "running_sum", "sum_detached", "uint8s", "write_back", "xor", "adder", "apply", "apply_all", "apply_slices", "calls", "compose", "counted", "counter", "detached", "drops", "each", "failing", "joined", "keep", "kept", "kept_on_thread", "named", "no_arguments", "panicking", "raw_function", "star", "tracked", "twice", "unit_closure", "unkeep", "chained", "countdown", "dropped_iterators", "endless", "fallible", "first_above", "lengths", "mapped", "panics_at", "powers", "sleepy", "tracked_iterator"]
 
 class PanicException(BaseException): ...
 
@@ -21,9 +21,9 @@ def apply(callback: Callable[[int, float], str], number: int, factor: float) -> 
     Two arguments of different types.
     """
 
-def apply_all(callback: Callable[[int], int] | None, numbers: Sequence[int]) -> list[int]:
+def apply_all(callback: Callable[[int], int] | None = None, numbers: Sequence[int] = ...) -> list[int]:
     """
-    The results, in an `Option`.
+    The results, in an `Option` with a default.
     """
 
 def apply_slices(callback: Callable[[str, list[float]], bool], text: str) -> list[str]:
@@ -86,9 +86,19 @@ def counted(start: int) -> BuiltinFunctionType:
     No name, and no `Result`.
     """
 
+def counted_detached(xs: Buffer, more: Sequence[Buffer]) -> int:
+    """
+    How many items there are, told while the thread is detached.
+    """
+
 def counter() -> Callable[[], int]:
     """
     How often it has been called.
+    """
+
+def detached(callback: Callable[[int], int], number: int) -> int:
+    """
+    Called while the thread is detached, which it is not for the call itself.
     """
 
 def dimensions(xs: Buffer) -> tuple[int, int, int, int]:

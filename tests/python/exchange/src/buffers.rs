@@ -103,6 +103,12 @@ pub(crate) fn sum_detached(py: Python<'_>, xs: Buffer<'_, f64>) -> PyResult<(f64
     }))
 }
 
+/// How many items there are, told while the thread is detached.
+#[mybind(detach)]
+pub(crate) fn counted_detached(xs: PyBuffer<f64>, more: Vec<PyBuffer<f64>>) -> usize {
+    more.iter().map(|buffer| buffer.item_count()).sum::<usize>() + xs.item_count()
+}
+
 /// Sets all items, with the thread detached.
 #[mybind]
 pub(crate) fn fill_detached(py: Python<'_>, xs: Buffer<'_, f64>, value: f64) -> PyResult<()> {

@@ -21,8 +21,8 @@ pub(crate) fn apply(
     callback.call((number, factor))
 }
 
-/// The results, in an `Option`.
-#[mybind]
+/// The results, in an `Option` with a default.
+#[mybind(signature = (callback = None, numbers = vec![1, 2]))]
 pub(crate) fn apply_all(
     callback: Option<Callback<'_, (i64,), i64>>,
     numbers: Vec<i64>,
@@ -105,6 +105,14 @@ pub(crate) fn kept_on_thread(py: Python<'_>, number: i64) -> PyResult<i64> {
             .expect("Python runs")
     };
     py.detach(|| std::thread::spawn(call).join().expect("nothing panics"))
+}
+
+/// Called while the thread is detached, which it is not for the call itself.
+#[mybind(detach)]
+pub(crate) fn detached(callback: PyCallback<(i64,), i64>, number: i64) -> PyResult<i64> {
+    let before = callback.attach(|callback| callback.call((number,)));
+    let again = Python::attach(|py| callback.call(py, (number,)));
+    Ok(before.expect("Python runs")? + again?)
 }
 
 /// Lets go of what is kept.

@@ -15,15 +15,16 @@ mod exchange {
     #[cfg(not(feature = "abi3"))] // the stable ABI of 3.10 has no buffers
     #[mybind]
     use super::buffers::{
-        array, array_2d, array_bool, array_of_shape, array_read_only, copied, dimensions,
-        fill_detached, float32s, from_array, held_count, hold, int64s, item, items_of, layout,
-        let_go, negated, owner, released_by, running_sum, sum_detached, uint8s, write_back, xor,
+        array, array_2d, array_bool, array_of_shape, array_read_only, copied, counted_detached,
+        dimensions, fill_detached, float32s, from_array, held_count, hold, int64s, item, items_of,
+        layout, let_go, negated, owner, released_by, running_sum, sum_detached, uint8s, write_back,
+        xor,
     };
     #[mybind]
     use super::callables::{
-        adder, apply, apply_all, apply_slices, calls, compose, counted, counter, drops, each,
-        failing, joined, keep, kept, kept_on_thread, named, no_arguments, panicking, raw_function,
-        star, tracked, twice, unit_closure, unkeep,
+        adder, apply, apply_all, apply_slices, calls, compose, counted, counter, detached, drops,
+        each, failing, joined, keep, kept, kept_on_thread, named, no_arguments, panicking,
+        raw_function, star, tracked, twice, unit_closure, unkeep,
     };
     #[mybind]
     use super::iterators::{
