@@ -17,7 +17,7 @@ def test_content():
     assert ported.MissingError is KeyError
     assert _ported.__all__ == [
         "add", "other", "add_wrong", "help", "inner", "__version__", "LIMIT", "RATIO", "computed", "PortedError", "MissingError", "mapping",
-        "SYSTEM", "child", "listed",
+        "SYSTEM", "child", "made", "incomplete", "listed",
     ]  # fmt: skip
     assert {ported.add.__module__, ported.inner.__module__} == {"ported._ported"}
 
@@ -32,6 +32,8 @@ def test_modules():
     assert ported._ported.child is ported.child is sys.modules["ported._ported.child"]
     assert importlib.import_module("ported._ported.listed").registered() == 1
     assert ported.child.__name__ == "ported._ported.child" and ported.child.add(1, b=2) == 3
+    assert ported.made.__all__ == ["add", "other"] and ported.incomplete.__all__ == ["first", "second", "third"]
+    assert ported.child.__all__ == ["add"] and ported.child.__note__ == "ported._ported.child"
     assert ported.listed.__all__ == ["seen", "registered", "also"]
 
 

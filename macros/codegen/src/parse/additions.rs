@@ -8,7 +8,7 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::commas::{Grammar, split_at_commas};
-use crate::cursor::Cursor;
+use crate::cursor::{Cursor, is_char};
 use crate::ir::{Added, AddedItem, AddedValue};
 
 /// What a body adds to the module that the parameter `module` is.
@@ -59,56 +59,45 @@ impl Additions {
                     }
                 }
                 TokenTree::Ident(ident) if ident == module => {
-                    rest = self.read_use(rest, module, &cfgs);
+                    self.read_use(rest, &cfgs);
                 }
                 _ => {}
             }
         }
     }
 
-    /// Reads what is done with the module, which stands before `rest`; gives what is still to be read.
-    fn read_use<'a>(
-        &mut self,
-        rest: &'a [TokenTree],
-        module: &Ident,
-        cfgs: &[TokenStream],
-    ) -> &'a [TokenTree] {
-        let [
-            TokenTree::Punct(dot),
-            TokenTree::Ident(method),
-            TokenTree::Group(arguments),
-            after @ ..,
-        ] = rest
-        else {
+    /// Reads what is done with the module, which stands before `rest`. Arguments are left to be read as any other tokens: they may
+    /// use the module too.
+    fn read_use(&mut self, rest: &[TokenTree], cfgs: &[TokenStream]) {
+        const HARMLESS: [&str; 7] = [
+            "py", "name", "filename", "getattr", "hasattr", "gil_used", "state",
+        ];
+        let [dot, TokenTree::Ident(method), after @ ..] = rest else {
             self.may_add_more = true;
-            return rest;
+            return;
         };
-        if dot.as_char() != '.' {
-            self.may_add_more = true;
-            return rest;
-        }
-        let (arguments, _) = split_at_commas(arguments.stream(), Grammar::Expression);
-        let added = match method.to_string().as_str() {
-            "py" | "name" | "filename" | "getattr" | "hasattr" | "gil_used" | "state" => {
-                return after;
+        let arguments = match after {
+            [TokenTree::Group(arguments), ..] => {
+                split_at_commas(arguments.stream(), Grammar::Expression).0
             }
-            "add_function" | "add_wrapped" => arguments.first().and_then(wrapped),
-            "add" => match arguments.as_slice() {
-                [name, value] => string(name).map(|name| value_named(name, value)),
-                _ => None,
-            },
+            _ => Vec::new(),
+        };
+        let name = arguments.first().and_then(string);
+        let added = match (method.to_string().as_str(), arguments.as_slice()) {
+            _ if !is_char(dot, '.') => None,
+            (harmless, _) if HARMLESS.contains(&harmless) => return,
+            // `__doc__` and its kin are none of the stub's.
+            ("setattr", _) if name.as_ref().is_some_and(|name| name.starts_with("__")) => return,
+            ("add_function" | "add_wrapped", [function]) => wrapped(function),
+            // Of these the stub has its own.
+            ("add", _) if matches!(name.as_deref(), Some("__all__" | "PanicException")) => None,
+            ("add", [_, value]) => name.map(|name| value_named(name, value)),
             _ => None,
         };
         match added {
             Some(item) => self.push(item, cfgs),
             None => self.may_add_more = true,
         }
-        // The value that is added may use the module too.
-        if let [_, value] = arguments.as_slice() {
-            let value: Vec<TokenTree> = value.clone().into_iter().collect();
-            self.read(&value, module, cfgs);
-        }
-        after
     }
 
     fn push(&mut self, item: AddedItem, cfgs: &[TokenStream]) {

@@ -77,6 +77,8 @@ fn ported(py: Python<'_>, m: &Bound<'_, PyModule>) -> PyResult<()> {
         m.add_function(wrap_pyfunction!(nowhere, m)?)?;
     }
     m.add_wrapped(wrap_pymodule!(child))?;
+    m.add_wrapped(wrap_pymodule!(made))?;
+    m.add_wrapped(wrap_pymodule!(incomplete))?;
     m.add_wrapped(wrap_pymodule!(listed))
 }
 
@@ -104,7 +106,32 @@ fn too_little(m: &Bound<'_, PyModule>) {
 /// A module in the module.
 #[mybind(module, submodule)]
 fn child(m: &Bound<'_, PyModule>) -> PyResult<()> {
+    // None of these adds anything that the stub should have.
+    m.setattr("__note__", m.name()?)?;
+    m.state::<std::sync::atomic::AtomicU8>()?;
+    m.gil_used(false)?;
     m.add_function(wrap_pyfunction!(add, m)?)
+}
+
+macro_rules! module {
+    ($name:ident: $($function:ident),*) => {
+        /// Is made by a macro.
+        #[mybind(module, submodule)]
+        fn $name(m: &Bound<'_, PyModule>) -> PyResult<()> {
+            $(m.add_function(wrap_pyfunction!($function, m)?)?;)*
+            Ok(())
+        }
+    };
+}
+module!(made: add, renamed);
+
+/// Adds in a loop, so that its stub cannot be complete.
+#[mybind(module, submodule)]
+fn incomplete(m: &Bound<'_, PyModule>) -> PyResult<()> {
+    for name in ["first", "second"] {
+        m.add(name, name.len())?;
+    }
+    m.add("third", 3)
 }
 
 /// Adds out of sight.
