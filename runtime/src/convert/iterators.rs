@@ -193,7 +193,7 @@ static ITERATOR: Class<State> = Class::new(
 const ITER: Slot = unsafe {
     Slot::new(
         ffi::Py_tp_iter,
-        ffi::PyObject_SelfIter as unsafe extern "C" fn(_) -> _ as *mut c_void,
+        itself as unsafe extern "C" fn(_) -> _ as *mut c_void,
     )
 };
 
@@ -204,6 +204,12 @@ const NEXT: Slot = unsafe {
         next as unsafe extern "C" fn(_) -> _ as *mut c_void,
     )
 };
+
+/// `tp_iter`. `PyObject_SelfIter` does the same; but not everywhere can a static have the address of another library's function.
+unsafe extern "C" fn itself(iterator: *mut ffi::PyObject) -> *mut ffi::PyObject {
+    // SAFETY: Python calls this attached, with a live object.
+    unsafe { ffi::Py_NewRef(iterator) }
+}
 
 /// `tp_iternext`: null without an exception at the end
 /// (<https://docs.python.org/3/c-api/typeobj.html#c.PyTypeObject.tp_iternext>).
