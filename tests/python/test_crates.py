@@ -3,6 +3,7 @@
 import decimal
 import fractions
 import math
+import random
 import re
 import sys
 import uuid
@@ -29,6 +30,16 @@ def same(function, given, expected=None):
     expected = given if expected is None else expected
     result = function(given)
     assert (type(result), result) == (type(expected), expected)
+
+
+def test_bytes(raises):
+    for value in (b"", b"a\0b", bytes(100_000)):
+        same(c.shared_bytes, value)
+        same(c.shared_bytes, bytearray(value), value)
+    assert c.part_of_bytes(b"abcdef", 2, 4) == b"cd"
+    for wrong in ("a", [1], memoryview(b"a"), None):
+        with pytest.raises(TypeError, match="^argument 'value': "):
+            c.shared_bytes(wrong)
 
 
 def test_either(raises):
@@ -319,3 +330,20 @@ def test_reports_of_exceptions(function, raises):
         function(None, ["context"])
     assert repr(caught.value.__cause__) == "ValueError('made here')"
     assert function(int, ["context"]) is None
+
+
+def test_random_numbers():
+    random.seed(0)
+    D = decimal.Decimal
+    for _ in range(2000):
+        value = random.getrandbits(random.randrange(1, 500)) * random.choice((1, -1))
+        same(c.big_int, value)
+        same(c.big_uint, abs(value))
+        same(c.ratio_big, fractions.Fraction(value, random.getrandbits(200) + 1))
+        digits, exponent = value % 2**96 * random.choice((1, -1)), random.randrange(-28, 1)
+        number = D(f"{digits}E{exponent}")
+        assert c.decimal(number).as_tuple() == (number if number else abs(number)).as_tuple()
+        number = D(f"{value}E{random.randrange(-1000, 1000)}")
+        assert c.big_decimal(number).as_tuple() == number.as_tuple()
+        number = random.uniform(-1, 1) * 10 ** random.randrange(-300, 300)
+        same(c.big_decimal, number, D(repr(number)))

@@ -1,6 +1,7 @@
 """Conversions of chrono, jiff and time, both ways."""
 
 import datetime as dt
+import random
 import sys
 import textwrap
 import zoneinfo
@@ -330,6 +331,27 @@ def test_zones_over_the_years():
                 for function in IN_ZONE:
                     same(function, moment)
                 assert chrono.zone_to_utc(moment) == jiff.zone_to_utc(moment) == moment.astimezone(UTC)
+
+
+def test_random_moments():
+    random.seed(0)
+    zones = [zone(name) for name in ("Europe/Vienna", "America/St_Johns", "Africa/Casablanca", "Antarctica/Troll", "UTC")]
+    span = (dt.datetime(2037, 12, 31) - dt.datetime(1970, 1, 1)).total_seconds()
+    for _ in range(3000):
+        moment = dt.datetime(1970, 1, 1) + dt.timedelta(seconds=random.randrange(int(span)), microseconds=random.randrange(10**6))
+        offset = dt.timezone(dt.timedelta(seconds=random.randrange(-86_399, 86_400)))
+        for crate in CRATES:
+            same(crate.datetime, moment)
+            same(crate.offset, offset)
+            same(crate.duration, moment - dt.datetime(2000, 1, 1))
+        for function in (chrono.datetime_at_offset, time.datetime_at_offset, jiff.zoned):
+            same(function, moment.replace(tzinfo=offset))
+        local = moment.replace(tzinfo=UTC).astimezone(random.choice(zones))
+        for function in IN_ZONE:
+            result = function(local)
+            assert (result, result.fold, result.utcoffset()) == (local, local.fold, local.utcoffset())
+        in_utc = local.astimezone(UTC)
+        assert chrono.zone_to_utc(local) == jiff.zone_to_utc(local) == time.datetime_at_offset(local) == in_utc
 
 
 WORKS = """

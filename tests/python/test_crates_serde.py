@@ -6,6 +6,7 @@ import dataclasses
 import enum
 import json
 import math
+import random
 import types
 
 import pytest
@@ -165,6 +166,30 @@ def test_json(value):
     assert json.loads(s.dumps(value)) == value
     assert s.loads(json.dumps(value)) == value
     assert [type(item) for item in s.json(NUMBERS)] == [type(item) for item in NUMBERS]
+
+
+def random_value(depth=0):
+    kind = random.randrange(8 if depth < 5 else 6)
+    if kind == 0:
+        return random.choice((None, True, False))
+    if kind < 3:
+        return random.getrandbits(random.randrange(64)) * random.choice((1, -1))
+    if kind == 3:
+        return random.uniform(-1, 1) * 10 ** random.randrange(-300, 300)
+    if kind < 6:
+        return "".join(chr(random.choice((random.randrange(0xD800), random.randrange(0xE000, 0x110000)))) for _ in range(random.randrange(5)))
+    if kind == 6:
+        return [random_value(depth + 1) for _ in range(random.randrange(5))]
+    return {str(random.random()): random_value(depth + 1) for _ in range(random.randrange(5))}
+
+
+def test_random_json():
+    random.seed(0)
+    for _ in range(1000):
+        value = random_value()
+        assert s.json(value) == value
+        assert json.loads(s.dumps(value)) == value
+        assert s.loads(json.dumps(value)) == value
 
 
 class Index:

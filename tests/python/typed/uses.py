@@ -24,6 +24,7 @@ from pkg._native import deep
 if TYPE_CHECKING:
     from typing_extensions import assert_type
 
+    assert_type(crates.shared_bytes(bytearray()), bytes)
     assert_type(crates.either_of("a"), int | str)
     assert_type(crates.either_shared(None), int | str | None)
     assert_type(crates.eithers([1, 0.5, b"a", [1]]), list[int | float | bytes])

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from uuid import UUID
 
-__all__ = ["brown_map", "brown_set", "either_of", "either_shared", "eithers", "index_map", "index_map_reversed", "index_map_shared", "index_set", "small_bytes", "small_vec", "small_vec_shared", "small_vec_spilled", "anyhow_error", "anyhow_python_error", "eyre_error", "eyre_python_error", "any_uuid", "big_decimal", "big_decimal_scaled", "big_decimal_shared", "big_int", "big_int_power", "big_int_shared", "big_ints", "big_uint", "big_uint_shared", "complex32", "complex64", "complex64_shared", "decimal", "decimal_shared", "decimals", "non_nil_uuid", "not_nan", "ordered_f32", "ordered_f64", "ordered_set", "ratio_big", "ratio_i8", "ratio_i64", "ratio_i128", "ratio_shared", "uuid_shared", "chrono", "jiff", "serde", "time"]
+__all__ = ["brown_map", "brown_set", "either_of", "either_shared", "eithers", "index_map", "index_map_reversed", "index_map_shared", "index_set", "part_of_bytes", "shared_bytes", "small_bytes", "small_vec", "small_vec_shared", "small_vec_spilled", "anyhow_error", "anyhow_python_error", "eyre_error", "eyre_python_error", "any_uuid", "big_decimal", "big_decimal_scaled", "big_decimal_shared", "big_int", "big_int_power", "big_int_shared", "big_ints", "big_uint", "big_uint_shared", "complex32", "complex64", "complex64_shared", "decimal", "decimal_shared", "decimals", "non_nil_uuid", "not_nan", "ordered_f32", "ordered_f64", "ordered_set", "ratio_big", "ratio_i8", "ratio_i64", "ratio_i128", "ratio_shared", "uuid_shared", "chrono", "jiff", "serde", "time"]
 
 class PanicException(BaseException): ...
 
@@ -182,6 +182,11 @@ def ordered_set(values: Sequence[float]) -> list[float]:
     In order.
     """
 
+def part_of_bytes(value: bytes | bytearray, start: int, end: int) -> bytes:
+    """
+    A part of the bytes.
+    """
+
 def ratio_big(value: Fraction | int) -> Fraction:
     """
     Of any size.
@@ -205,6 +210,11 @@ def ratio_i8(value: Fraction | int) -> Fraction:
 def ratio_shared(value: Fraction | int) -> Fraction:
     """
     By reference.
+    """
+
+def shared_bytes(value: bytes | bytearray) -> bytes:
+    """
+    Bytes.
     """
 
 def small_bytes(value: Sequence[int]) -> bytes:

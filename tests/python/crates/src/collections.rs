@@ -1,11 +1,24 @@
-//! either, hashbrown, indexmap and smallvec.
+//! bytes, either, hashbrown, indexmap and smallvec.
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use either::Either;
 use indexmap::{IndexMap, IndexSet};
 use mybind::prelude::*;
 use smallvec::SmallVec;
+
+/// Bytes.
+#[mybind]
+pub fn shared_bytes(value: Bytes) -> Arc<Bytes> {
+    Arc::new(value)
+}
+
+/// A part of the bytes.
+#[mybind]
+pub fn part_of_bytes(value: Bytes, start: usize, end: usize) -> Bytes {
+    value.slice(start..end)
+}
 
 /// The left type first.
 #[mybind]

@@ -18,7 +18,8 @@ mod crates {
     #[mybind]
     use super::collections::{
         brown_map, brown_set, either_of, either_shared, eithers, index_map, index_map_reversed,
-        index_map_shared, index_set, small_bytes, small_vec, small_vec_shared, small_vec_spilled,
+        index_map_shared, index_set, part_of_bytes, shared_bytes, small_bytes, small_vec,
+        small_vec_shared, small_vec_spilled,
     };
     #[mybind]
     use super::errors::{anyhow_error, anyhow_python_error, eyre_error, eyre_python_error};
