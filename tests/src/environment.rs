@@ -12,8 +12,9 @@ pub fn workspace() -> &'static Path {
     static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
         let package = env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests");
         Path::new(&package)
-            .parent()
-            .expect("`tests` is in the workspace")
+            .ancestors()
+            .find(|directory| directory.join("Cargo.lock").exists())
+            .expect("the package is in the workspace")
             .to_owned()
     });
     &ROOT

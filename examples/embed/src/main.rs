@@ -1,4 +1,4 @@
-//! A Rust program that has Python inside, and in it a module of its own.
+//! A Rust program that has Python inside, and in it a module of its own: the one that `examples/walkthrough` follows.
 //!
 //! It links libpython, so it needs Python's development package, and is no default member of the workspace:
 //! `cargo run -p embed`.
@@ -6,27 +6,24 @@
 use mybind::append_to_inittab;
 use mybind::prelude::*;
 
-#[mybind]
-mod host {
-    /// The square of a number.
-    #[mybind]
-    fn square(x: i64) -> i64 {
-        x * x
-    }
-}
+// The very file that can be built as an extension module.
+#[path = "../../walkthrough/demo/hello.rs"]
+mod library;
+
+use library::hello;
 
 fn main() -> PyResult<()> {
-    append_to_inittab!(host);
+    append_to_inittab!(hello);
     Python::initialize();
     Python::attach(|py| {
-        let squares: Vec<i64> = py
-            .eval(
-                c"[__import__('host').square(x) for x in range(5)]",
-                None,
-                None,
-            )?
+        let sum: i32 = py
+            .eval(c"__import__('hello').add(1, 2)", None, None)?
             .extract()?;
-        println!("{squares:?}");
+        println!("add(1, 2) is {sum}");
+        let loader: String = py
+            .eval(c"__import__('hello').__spec__.loader.__name__", None, None)?
+            .extract()?;
+        println!("the module is from {loader}");
         Ok(())
     })
 }
