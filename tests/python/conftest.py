@@ -22,7 +22,7 @@ def run(tmp_path):
             environment["PYTHONPATH"] = os.environ["MYBIND_BARE"]
         code = textwrap.dedent(code)
         command = [sys.executable, "-X", "faulthandler", "-c", code]
-        done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=environment, timeout=120)
+        done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=environment, timeout=120 * int(os.environ.get("MYBIND_TIMES", 1)))
         assert done.returncode == 0, f"exit {done.returncode}\n{done.stdout}\n{done.stderr}"
         return done.stdout
 

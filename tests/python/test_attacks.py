@@ -2,9 +2,13 @@
 
 import gc
 import sys
+import sysconfig
 
 import attacks
 import pytest
+
+
+WITHOUT_GIL = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
 
 
 class Number:
@@ -45,11 +49,14 @@ def test_a_list_goes_with_its_owner():
 
 def test_a_dict_or_set_changes_while_it_is_converted():
     by_name = {"a": Number(lambda: by_name.clear()), "b": 1.0}
-    with pytest.raises(RuntimeError, match="changed size"):
-        attacks.map(by_name)
     by_number = {0: [Number(lambda: by_number.update(dict.fromkeys(range(100), [])))], 1: []}
-    with pytest.raises(RuntimeError, match="changed size"):
-        attacks.tree(by_number)
+    if WITHOUT_GIL:  # there a dict is copied first
+        assert attacks.map(by_name) == attacks.tree(by_number) == 2
+    else:
+        with pytest.raises(RuntimeError, match="changed size"):
+            attacks.map(by_name)
+        with pytest.raises(RuntimeError, match="changed size"):
+            attacks.tree(by_number)
     numbers = {Number(lambda: numbers.clear()), *range(10**6, 10**6 + 10)}
     try:
         attacks.set(numbers)
@@ -79,6 +86,7 @@ def test_a_list_in_the_making_is_not_to_be_found(hint):
     assert attacks.list_of_calls(look, 10, hint) == [True] * 10
 
 
+@pytest.mark.skipif(WITHOUT_GIL, reason="there `PyList_New` crashes when it has no room")
 def test_no_room_for_what_an_iterator_promises():
     with pytest.raises(MemoryError):
         attacks.list_of_calls(list, 10, 2 * sys.maxsize)

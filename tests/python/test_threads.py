@@ -280,3 +280,60 @@ def test_fork(run):
     """
     for _ in range(TIMES):
         run(code)
+
+
+def test_containers_that_other_threads_change(run):
+    """Most of all without the GIL: reading must not see what is half changed, nor keep what is gone."""
+    code = f"""
+        import random, sys, threading, time
+        import attacks, functions as f
+        with_gil = getattr(sys, "_is_gil_enabled", lambda: True)()  # a bytearray is not safe without, 3.13's at least
+        end = time.monotonic() + {TIMES}
+        ints, texts, array = list(range(100)), {{str(i): i for i in range(100)}}, bytearray(100)
+        numbers, nested, floats = set(range(100)), [[i] * 3 for i in range(20)], [i + 0.5 for i in range(100)]
+        failures, calls = [], [0] * 20
+        def change(seed):
+            choose = random.Random(seed)
+            while time.monotonic() < end:
+                for _ in range(50):
+                    count = choose.randrange(60)
+                    kind = choose.randrange(9)
+                    try:
+                        if kind == 0: ints[:] = [10**6 + i for i in range(count)]
+                        elif kind == 1: ints.append(10**6 + count)
+                        elif kind == 2: ints.clear(); floats.clear()
+                        elif kind == 3: texts.update({{f"key{{i}}": 10**6 + i for i in range(count)}})
+                        elif kind == 4: texts.clear()
+                        elif kind == 5: numbers.symmetric_difference_update(range(10**6, 10**6 + count))
+                        elif kind == 6: nested[:] = [[10**6 + i] * 3 for i in range(count)]
+                        elif kind == 7: floats.extend([count + 0.25] * count)
+                        elif with_gil: array[:] = bytes(count)
+                    except BufferError:
+                        pass
+        def read(index):
+            reads = [
+                lambda: f.echo_vec(ints), lambda: f.sum(ints), lambda: f.echo_vec_vec(nested), lambda: f.echo_vec_float(floats),
+                lambda: f.echo_hash_map(texts), lambda: f.echo_hash_set(numbers), lambda: f.echo_bytes(array),
+                lambda: f.names.variadic_any(1, *ints, **texts), lambda: attacks.over_list(ints, repr),
+                lambda: attacks.over_dict(texts, repr), lambda: attacks.resized(array, len(array) // 2 + 1), lambda: f.echo_array(ints),
+                lambda: f.echo_py_list(ints),
+            ]
+            while time.monotonic() < end:
+                for reading in reads:
+                    calls[index] += 1
+                    try:
+                        reading()
+                    except (RuntimeError, BufferError, ValueError) as error:
+                        pass
+                    except f.PanicException as error:
+                        if "during iteration" not in str(error): failures.append(error)
+                    except BaseException as error:
+                        failures.append(error)
+        workers = [threading.Thread(target=change, args=(i,)) for i in range(4)]
+        workers += [threading.Thread(target=read, args=(i,)) for i in range(12)]
+        for worker in workers: worker.start()
+        for worker in workers: worker.join()
+        assert not failures, failures[:5]
+        print(sum(calls), "calls")
+    """
+    print(run(code))

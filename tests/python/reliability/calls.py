@@ -11,7 +11,7 @@ import re
 import sys
 import zoneinfo
 
-MODULES = ["functions", "standard", "exchange", "attacks", "pkg._native"]
+MODULES = ["functions", "standard", "exchange", "attacks", "crates", "modules", "pkg._native"]
 
 # Not to be called with random arguments: they wait, never end, or ask for the memory that the number says.
 EXCLUDED = {
