@@ -91,7 +91,7 @@ use proc_macro::TokenStream;
 /// and `add_wrapped` of `wrap_pyfunction!`, `function!` or `wrap_pymodule!` of a path, and `add` with a literal name, whose value has a type in
 /// the stub when it is a literal, a constant or a class. When the module is used otherwise, as by a function that it is passed on to, the
 /// stub is marked incomplete, unless `adds = (function, path::MyError, VERSION: &str)` lists what that adds: by path what
-/// `#[mybind] use` could bring in, anything else by name and type. In debug builds the import fails when the list is wrong.
+/// `#[mybind] use` could bring in, anything else by name and type, in Rust's words or, as a string, in Python's. In debug builds the import fails when the list is wrong.
 /// All this is true of an `init` function too.
 ///
 /// # In a module

@@ -394,6 +394,8 @@ pub enum AddedValue {
     Constant(TokenStream),
     /// It is of this type.
     Type(RustType),
+    /// It is of this type, in Python's words.
+    Hint(TypeHint),
     /// Nothing.
     Unknown,
 }

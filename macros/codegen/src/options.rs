@@ -10,6 +10,7 @@ use crate::ir::{
     Warning,
 };
 use crate::parse::python_text;
+use crate::python_signature::written_hint;
 
 /// Options of a function.
 #[derive(Default)]
@@ -391,8 +392,11 @@ fn addition(tokens: TokenStream) -> Result<Added> {
     let name = Cursor::new(path.clone()).expect_ident().map_err(wrong)?;
     let is_name = path.clone().into_iter().count() == 1;
     let item = if is_name && tokens.take_char(':').is_some() {
-        let ty = RustType::new(tokens.take_rest());
-        AddedItem::Value(python_text(&name), AddedValue::Type(ty))
+        let value = match tokens.take_string() {
+            Some((hint, span)) => AddedValue::Hint(written_hint(&hint, span)?),
+            None => AddedValue::Type(RustType::new(tokens.take_rest())),
+        };
+        AddedItem::Value(python_text(&name), value)
     } else {
         AddedItem::Export(path)
     };

@@ -130,7 +130,7 @@ fn additions(module: &Module) -> Vec<TokenStream> {
             let ty = ty.without_lifetimes();
             Some(quote!(<#ty as Trait>::CONSTANT))
         }
-        AddedItem::Value(_, AddedValue::Unknown) => None,
+        AddedItem::Value(_, AddedValue::Hint(_) | AddedValue::Unknown) => None,
         AddedItem::Export(path) | AddedItem::Module(path) | AddedItem::Class(_, path) => {
             Some(quote!(<#path as Trait>::CONSTANT))
         }

@@ -3,8 +3,8 @@
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::quote;
 
-use super::stub;
 use super::text::{self, Pieces};
+use super::{hint, stub};
 use crate::ir::{Added, AddedItem, AddedValue, Initializer, Module, ModuleForm};
 
 /// The function as written. What it adds is said at the head of its body, where paths mean what they mean in the body.
@@ -198,6 +198,10 @@ fn value_type(value: &AddedValue) -> TokenStream {
         AddedValue::Type(ty) => {
             let ty = ty.without_lifetimes();
             quote!(__runtime::Piece::Final(<#ty as __runtime::ReturnValue>::HINT))
+        }
+        AddedValue::Hint(written) => {
+            let hint = hint::hint(written);
+            quote!(__runtime::Piece::Final(#hint))
         }
         AddedValue::Unknown => quote!(__runtime::Piece::Hint(__runtime::Hint::ANY)),
     }

@@ -135,7 +135,7 @@ fn incomplete(m: &Bound<'_, PyModule>) -> PyResult<()> {
 }
 
 /// Adds out of sight.
-#[mybind(module, submodule, adds = (helpers::registered, also: f64))]
+#[mybind(module, submodule, adds = (helpers::registered, also: "float", seen: "Literal[True]"))]
 fn listed(m: &Bound<'_, PyModule>) -> PyResult<()> {
     m.add("seen", true)?;
     helpers::register(m)

@@ -2,11 +2,11 @@
 Adds out of sight.
 """
 
-from typing import Final
+from typing import Final, Literal
 
 __all__ = ["registered", "also", "seen"]
 
 also: Final[float]
-seen: Final[bool]
+seen: Final[Literal[True]]
 class PanicException(BaseException): ...
 def registered() -> int: ...
