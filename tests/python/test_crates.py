@@ -254,6 +254,19 @@ def test_decimals(raises):
     assert c.big_decimal(D(3).scaleb(5)) == D(300_000)
 
 
+def test_subclasses_have_their_own_value():
+    def lies(self):
+        return "1"
+
+    hooks = {"__str__": lies, "__repr__": lies, "__float__": None, "__complex__": None}
+    for base, value in ((float, 2.5), (decimal.Decimal, decimal.Decimal("2.5")), (str, "2.5")):
+        derived = type("Derived", (base,), hooks)(value)
+        for function in (c.decimal, c.big_decimal):
+            same(function, derived, decimal.Decimal("2.5"))
+    for base, value in ((float, 2.5), (complex, 2.5 + 1j)):
+        same(c.complex64, type("Derived", (base,), hooks)(value), complex(value))
+
+
 def test_decimals_are_rounded_to_28_places():
     D = decimal.Decimal
     assert c.decimal(D(1) / D(30)) == D("0.0333333333333333333333333333")

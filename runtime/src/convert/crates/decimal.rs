@@ -4,9 +4,11 @@ use crate::error::PyResult;
 use crate::exceptions::PyTypeError;
 use crate::ffi;
 use crate::hint::Hint;
+use crate::intern;
 use crate::object::{Borrowed, Bound, Py};
 use crate::python::Python;
 use crate::sync::PyOnceLock;
+use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyFloat, PyString, PyType};
 
 pub(super) const DECIMAL: Hint = Hint::Import("decimal", "Decimal");
@@ -49,11 +51,17 @@ impl<'a, 'py> Number<'a, 'py> {
         if unsafe { ffi::PyIndex_Check(object.as_ptr()) } != 0 {
             return Ok(Number::Int(object));
         }
-        if object.is_instance_of::<PyFloat>() || object.is_instance(decimal_class(object.py())?)? {
-            return object.str().map(Number::Text);
-        }
-        let name = crate::convert::type_name(object);
-        let message = format!("expected Decimal, int, float or str, not {name}");
-        Err(PyTypeError::new_err(message))
+        // By the class's own method: a subclass may have another.
+        let py = object.py();
+        let text = if object.is_instance_of::<PyFloat>() {
+            PyFloat::type_object(py).call_method1(intern!(py, "__repr__"), (object,))?
+        } else if object.is_instance(decimal_class(py)?)? {
+            decimal_class(py)?.call_method1(intern!(py, "__str__"), (object,))?
+        } else {
+            let name = crate::convert::type_name(object);
+            let message = format!("expected Decimal, int, float or str, not {name}");
+            return Err(PyTypeError::new_err(message));
+        };
+        Ok(Number::Text(text.cast_into()?))
     }
 }

@@ -12,7 +12,7 @@ use crate::intern;
 use crate::object::{Borrowed, Bound};
 use crate::python::Python;
 use crate::type_object::{PyTypeCheck, PyTypeInfo};
-use crate::types::{PyAny, PyComplex};
+use crate::types::{PyAny, PyComplex, PyFloat};
 
 /// Whether `complex(object)` takes it for a number: a `str` is none.
 #[inline]
@@ -36,6 +36,9 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Complex<f64> {
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         if let Ok(complex) = object.cast::<PyComplex>() {
             return Ok(Complex::new(complex.real(), complex.imag()));
+        }
+        if let Ok(float) = object.cast::<PyFloat>() {
+            return Ok(Complex::new(float.value(), 0.0));
         }
         if !is_number(object)? {
             let name = crate::convert::type_name(object);

@@ -55,9 +55,9 @@ def last_second(nanoseconds: int) -> time2 | None:
     23:59:59 and these nanoseconds, which in a leap second are more than 10**9.
     """
 
-def long_duration(milliseconds: int, nanoseconds: int) -> timedelta:
+def long_duration(milliseconds: int, nanoseconds: int) -> timedelta | None:
     """
-    Of any length.
+    Of any length that chrono has.
     """
 
 def offset(value: tzinfo) -> timezone:

@@ -12,10 +12,10 @@ pub fn duration(value: Duration) -> Arc<Duration> {
     Arc::new(value)
 }
 
-/// Of any length.
+/// Of any length that chrono has.
 #[mybind]
-pub fn long_duration(milliseconds: i64, nanoseconds: i64) -> Duration {
-    Duration::milliseconds(milliseconds) + Duration::nanoseconds(nanoseconds)
+pub fn long_duration(milliseconds: i64, nanoseconds: i64) -> Option<Duration> {
+    Duration::try_milliseconds(milliseconds)?.checked_add(&Duration::nanoseconds(nanoseconds))
 }
 
 /// A date.

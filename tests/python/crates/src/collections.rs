@@ -17,7 +17,8 @@ pub fn shared_bytes(value: Bytes) -> Arc<Bytes> {
 /// A part of the bytes.
 #[mybind]
 pub fn part_of_bytes(value: Bytes, start: usize, end: usize) -> Bytes {
-    value.slice(start..end)
+    let end = end.min(value.len());
+    value.slice(start.min(end)..end)
 }
 
 /// The left type first.
