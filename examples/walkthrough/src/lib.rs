@@ -87,6 +87,9 @@ pub fn walk(request: &Request, tools: &Tools) -> Result<Walkthrough, Fault> {
         })
         .collect();
     let context = Context::new(request, tools, &source, &expansion, chosen);
+    if let Some(said) = context.refused_by_the_compiler() {
+        return Err(Fault::Nothing(said));
+    }
     Ok(Walkthrough {
         file: request.file.clone(),
         source: Listing::new(Language::Rust, source.text.clone()),

@@ -125,6 +125,17 @@ impl<'a> Context<'a> {
         self.built.get_or_init(build).as_ref()
     }
 
+    /// What the compiler says to the file, where it refuses it. A name that cannot be resolved may be that of a crate that
+    /// the file is used with, and is no mistake of the file.
+    pub fn refused_by_the_compiler(&self) -> Option<String> {
+        match self.built() {
+            Err(NotBuilt::Refused(said)) if !said.contains("E0432") && !said.contains("E0433") => {
+                Some(in_words_of_file(said, &self.request.file))
+            }
+            _ => None,
+        }
+    }
+
     /// The same library again, built from the text of the expansion, so that each instruction knows its line there; and
     /// the path of that text.
     fn annotated(&self) -> Option<&(Library, PathBuf)> {
@@ -239,14 +250,27 @@ fn missing(key: impl Into<String>) -> Block {
 fn not_built(reason: &NotBuilt, file: &str) -> Vec<Block> {
     match reason {
         NotBuilt::Missing(key) => vec![missing(*key)],
-        NotBuilt::Refused(output) => vec![
+        NotBuilt::Refused(said) => vec![
             missing("page.refused"),
             Block::Listing(Listing::new(
                 Language::Console,
-                output.replace("src/lib.rs", file),
+                in_words_of_file(said, file),
             )),
         ],
     }
+}
+
+/// The same, in the stages after the first one that needs the library.
+fn not_built_either(reason: &NotBuilt) -> Block {
+    match reason {
+        NotBuilt::Missing(key) => missing(*key),
+        NotBuilt::Refused(_) => missing("page.refused_above"),
+    }
+}
+
+/// What the compiler says of the copy that is built, said of the file.
+fn in_words_of_file(said: &str, file: &str) -> String {
+    said.replace("src/lib.rs", file)
 }
 
 /// A heading for a function, where there is more than one.

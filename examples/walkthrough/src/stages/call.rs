@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Built, Context, heading, missing, not_built, text};
+use super::{Built, Context, heading, missing, not_built, not_built_either, text};
 use crate::machine_code::{self, Counts, Function, Instruction, Lines};
 use crate::model::{Block, Cell, Depends, Language, Link, Listing, Table, Text};
 use crate::source::Chosen;
@@ -20,7 +20,7 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
     let (built, python) = match (context.built(), &context.tools.python) {
         (Ok(built), Some(python)) => (built, python),
         (Err(reason), _) => {
-            blocks.extend(not_built(reason, &context.request.file));
+            blocks.push(not_built_either(reason));
             return blocks;
         }
         (_, None) => {

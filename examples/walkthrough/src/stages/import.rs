@@ -1,6 +1,6 @@
 //! `import`: finder, loader, `dlopen`, `PyInit_`, module.
 
-use super::{Context, missing, not_built, text};
+use super::{Context, missing, not_built_either, text};
 use crate::model::{Block, Depends, Language, Listing, Text};
 
 const SCRIPT: &str = include_str!("../../scripts/import.py");
@@ -10,7 +10,7 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
     let (built, python) = match (context.built(), &context.tools.python) {
         (Ok(built), Some(python)) => (built, python),
         (Err(reason), _) => {
-            blocks.extend(not_built(reason, &context.request.file));
+            blocks.push(not_built_either(reason));
             return blocks;
         }
         (_, None) => {

@@ -30,7 +30,8 @@ impl Writer<'_> {
     fn field(&mut self, depth: usize, name: &str, value: &str, span: Option<proc_macro2::Span>) {
         let indent = "    ".repeat(depth);
         let place = span.and_then(|span| self.source.place(span));
-        self.listing.push(&format!("{indent}{name}: "), None);
+        let gap = if value.is_empty() { "" } else { " " };
+        self.listing.push(&format!("{indent}{name}:{gap}"), None);
         self.listing.push(value, place);
         self.listing.push("\n", None);
     }

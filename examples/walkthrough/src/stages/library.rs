@@ -5,7 +5,7 @@ use std::process::Command;
 
 use object::ObjectKind;
 
-use super::{Built, Context, missing, not_built, text};
+use super::{Built, Context, missing, not_built_either, text};
 use crate::library::Library;
 use crate::model::{Block, Cell, Depends, Language, Listing, Table, Text};
 use crate::tools;
@@ -15,7 +15,7 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
     let built = match context.built() {
         Ok(built) => built,
         Err(reason) => {
-            blocks.extend(not_built(reason, &context.request.file));
+            blocks.push(not_built_either(reason));
             return blocks;
         }
     };

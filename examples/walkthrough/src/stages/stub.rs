@@ -1,6 +1,6 @@
 //! The record in the binary, and the stub made from it.
 
-use super::{Context, missing, not_built, text};
+use super::{Context, missing, not_built_either, text};
 use crate::model::{Block, Depends, Language, Listing, Text};
 
 pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
@@ -30,7 +30,7 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
     let built = match context.built() {
         Ok(built) => built,
         Err(reason) => {
-            blocks.extend(not_built(reason, &context.request.file));
+            blocks.push(not_built_either(reason));
             return blocks;
         }
     };

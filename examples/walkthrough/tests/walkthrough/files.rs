@@ -1,4 +1,4 @@
-//! The command, on files of all kinds. What is built is tested by the others; here there is no Python.
+//! The command, on files of all kinds. What is built is tested by the others; here there mostly is no Python.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,6 +6,10 @@ use std::process::{Command, Output};
 
 /// Runs the command in a directory with the file `name`.
 fn run(name: &str, content: impl AsRef<[u8]>, arguments: &[&str]) -> Output {
+    run_with("no-python-here", name, content, arguments)
+}
+
+fn run_with(python: &str, name: &str, content: impl AsRef<[u8]>, arguments: &[&str]) -> Output {
     let directory = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join("files")
         .join(name);
@@ -15,7 +19,7 @@ fn run(name: &str, content: impl AsRef<[u8]>, arguments: &[&str]) -> Output {
         .current_dir(&directory)
         .arg(name)
         .args(arguments)
-        .args(["--python", "no-python-here"])
+        .args(["--python", python])
         .output()
         .expect("the command runs")
 }
@@ -227,4 +231,37 @@ fn usage() {
     ] {
         assert_eq!(command(wrong).status.code(), Some(2), "{wrong:?}");
     }
+}
+
+#[test]
+fn what_only_the_compiler_sees() {
+    let python = &super::tools()
+        .python
+        .as_ref()
+        .expect("the tests need a Python")
+        .program;
+    let python = python.display().to_string();
+    let source = "use mybind::prelude::*;
+
+#[mybind]
+fn typed(x: &[String]) -> i32 {
+    x.len()
+}
+";
+    let error = refused(&run_with(&python, "typed.rs", source, &[]));
+    assert!(
+        error.contains("error[E0308]: mismatched types") && error.contains("--> typed.rs:5:5"),
+        "{error}"
+    );
+    let elsewhere = "use mybind::prelude::*;
+use no_such_crate::thing;
+
+#[mybind]
+fn needy() {
+    thing();
+}
+";
+    let out = shown(&run_with(&python, "needy.rs", elsewhere, &[]));
+    assert_eq!(out.matches("--> needy.rs:2:5").count(), 1, "{out}");
+    assert!(out.contains("as shown above"), "{out}");
 }
