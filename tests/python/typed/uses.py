@@ -15,9 +15,12 @@ import derived
 import exchange
 import functions
 import functions.sub.deep
+import modules
 import pkg
+import ported
 from functions import PanicException, defaults, errors, names, threads
 from functions.sub.deep import level
+from modules import exceptions
 from pkg import count
 from pkg._native import deep
 
@@ -162,3 +165,21 @@ try:
     errors.panic()
 except PanicException as error:
     print(error)
+
+    # What functions add to modules, and exceptions.
+    assert_type(functions.added_function("a"), str)
+    assert_type(ported.LIMIT, int)
+    assert_type(ported.__version__, str)
+    assert_type(ported.listed.also, float)
+    assert_type(ported.child.add(1), int)
+    assert_type(modules.DISTANCE, float)
+    assert_type(modules.LENGTH, float)
+    try:
+        exceptions.raise_base("a")
+    except exceptions.DerivedError as derived_error:
+        base_error: exceptions.BaseError = derived_error
+    except (exceptions.ValueFault, ported.PortedError) as fault:
+        value_error: ValueError = fault
+    except exceptions.JSONDecodeError as decoding:
+        assert_type(decoding.pos, int)
+    exceptions.decode(exceptions.DerivedError(1))
