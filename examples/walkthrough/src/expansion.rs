@@ -251,7 +251,8 @@ impl Expansion {
             // `__runtime::boundary`, `<i32 as __runtime::Argument>::required`, `__PARAMETERS.bind`.
             let of_runtime = after_path && before(3) == Some("__runtime")
                 || after_path && before(3) == Some(">") && before(5) == Some(":")
-                || before(1) == Some(".") && matches!(before(2), Some("__PARAMETERS" | "parameters"));
+                || before(1) == Some(".")
+                    && matches!(before(2), Some("__PARAMETERS" | "parameters"));
             if is_word && of_runtime && !names.contains(&token.text) {
                 names.push(token.text.clone());
             }

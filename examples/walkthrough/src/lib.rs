@@ -185,14 +185,17 @@ fn missing_module(request: &Request, source: &Source, names: &[String]) -> Optio
         })
         .collect();
     let is_name = stem.starts_with(|char: char| char.is_ascii_alphabetic());
-    let taken = functions.iter().any(|chosen| chosen.function.ident == stem);
-    let name = if is_name && !taken {
+    let mut words = Vec::new();
+    expansion::flatten(source.text.parse().unwrap_or_default(), &mut words);
+    let is_taken = |name: &str| words.iter().any(|word| word.text == name);
+    let mut name = if is_name {
         stem
     } else {
         format!("module_{stem}")
     };
-    Some(format!(
-        "#[::mybind::mybind]\nmod {name} {{\n    use ::mybind::prelude::*;\n{}}}\n",
-        orphans.concat()
-    ))
+    while is_taken(&name) {
+        name = format!("module_{name}");
+    }
+    let members = orphans.concat();
+    Some(format!("#[::mybind::mybind]\nmod {name} {{\n{members}}}\n"))
 }

@@ -1,8 +1,10 @@
 //! The expansion, item by item.
 
+use syn::spanned::Spanned;
+
 use super::{Context, heading, text};
 use crate::expansion::{Part, is_explained};
-use crate::model::{Block, Cell, Depends, Table, Text};
+use crate::model::{Block, Cell, Depends, Language, Listing, Table, Text};
 
 pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = vec![text("expansion.intro")];
@@ -36,10 +38,33 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
                 }
                 named.extend(names);
             }
+            if let (0, "call", Some(around)) = (index, part.name, around_the_call()) {
+                blocks.push(text("expansion.trampoline"));
+                blocks.push(Block::Listing(Listing::new(Language::Rust, around)));
+            }
         }
     }
     blocks.push(text("expansion.outro"));
     blocks
+}
+
+/// The functions of the runtime that stand between the interpreter and a function's `call`.
+fn around_the_call() -> Option<String> {
+    const SOURCE: &str = include_str!("../../../../runtime/src/trampoline.rs");
+    let file = syn::parse_file(SOURCE).ok()?;
+    let function = |name: &str| {
+        file.items.iter().find_map(|item| match item {
+            syn::Item::Fn(function) if function.sig.ident == name => {
+                Some(&SOURCE[function.span().byte_range()])
+            }
+            _ => None,
+        })
+    };
+    let functions: Option<Vec<&str>> = ["trampoline", "body", "guard"]
+        .into_iter()
+        .map(function)
+        .collect();
+    Some(functions?.join("\n\n"))
 }
 
 fn paragraph(part: &Part, function: &str) -> Text {
