@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::process::Command;
 use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 use std::{env, fs};
 
@@ -19,6 +20,7 @@ const PROJECTS: &[&str] = &[
     "differential",
     "standard",
     "modules",
+    "panics",
     "ported",
 ];
 
@@ -116,5 +118,32 @@ impl Wheels {
             files: files.flatten().map(|file| file.path()).collect(),
             bare,
         }
+    }
+
+    /// A directory with the library `panics` built with `panic = "abort"`, for this Python.
+    pub fn aborting(python: &Python) -> PathBuf {
+        let directory = build_directory().join("python/aborting");
+        let bare = directory.join("bare");
+        fs::create_dir_all(&bare).expect("the directory for builds can be written to");
+        Command::new(env::var_os("CARGO").unwrap_or("cargo".into()))
+            .args(["build", "-q", "-p", "panics"])
+            .current_dir(workspace())
+            .env("CARGO_TARGET_DIR", directory.join("target"))
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("CARGO_PROFILE_DEV_PANIC", "abort")
+            .env("PYO3_PYTHON", &python.program)
+            .env("PYO3_BUILD_EXTENSION_MODULE", "1")
+            .run();
+        let library = format!(
+            "{}panics{}",
+            env::consts::DLL_PREFIX,
+            env::consts::DLL_SUFFIX
+        );
+        fs::copy(
+            directory.join("target/debug").join(library),
+            bare.join("panics.so"),
+        )
+        .expect("cargo has just made it");
+        bare
     }
 }
