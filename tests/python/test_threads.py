@@ -65,6 +65,63 @@ def test_interpreters_come_and_go(run):
 
 
 @with_own_gil
+def test_fifty_interpreters_at_once(run):
+    code = """
+        import os, threading
+        import functions
+        from functions import threads
+        threads.keep(["of main"])
+        code = '''
+        import os, functions, pkg, panics
+        from functions import PanicException, errors, inside, threads
+        for i in range(100):
+            assert inside(i, b=1) == i + 1
+            assert functions.echo_hash_map({"a": i}) == {"a": i}
+            for call, kind in ((lambda: errors.own_error(3), ValueError), (lambda: inside("x", 1), TypeError),
+                               (threads.kept, RuntimeError)):
+                try:
+                    call()
+                except kind:
+                    pass
+                else:
+                    raise AssertionError(kind)
+        assert panics.PanicException is PanicException is pkg._native.PanicException
+        try:
+            panics.in_thread()
+        except PanicException as error:
+            assert str(error) == "in a thread"
+        threads.drop_on_foreign_thread([object()])
+        assert threads.call_from_foreign_threads(lambda index: index, 2) == [0, 1]
+        os.write(answer, b"%d %d\\\\n" % (id(PanicException), id(functions)))
+        '''
+        failures = []
+        def work(execute, text):
+            try:
+                execute(text)
+                execute(text)
+            except BaseException as error:
+                failures.append(error)
+        for _ in range(2 * TIMES):
+            result, answer = os.pipe()
+            all = [new() for _ in range(50)]
+            workers = [threading.Thread(target=work, args=(execute, f"answer = {answer}\\n{code}")) for _, execute, _ in all]
+            for worker in workers: worker.start()
+            for worker in workers: worker.join()
+            os.close(answer)
+            with open(result) as answers:
+                seen = answers.read().split("\\n")[:-1]
+            assert not failures, failures[0]
+            assert len(seen) == 100
+            # Each has a class of its own and a module of its own.
+            assert len(set(line.split()[0] for line in seen)) == len(set(line.split()[1] for line in seen)) == 50
+            for _, _, close in all: close()
+        assert threads.kept() == ["of main"] and functions.inside(1, 2) == 3
+        print("done")
+    """
+    assert run(INTERPRETERS + f"TIMES = {TIMES}\n" + dedent(code)).endswith("done\n")
+
+
+@with_own_gil
 def test_panic_exception_is_one_class_per_interpreter(run):
     code = """
         import functions
