@@ -80,9 +80,12 @@ impl Expansion {
             }
             from = line_end;
         }
-        if !listing.text.ends_with('\n') {
-            listing.text.push('\n');
-        }
+        // What ends before an indented line has its indentation at the end.
+        listing.text.truncate(listing.text.trim_end().len());
+        listing.text.push('\n');
+        listing
+            .links
+            .retain(|(range, _)| range.end < listing.text.len());
         listing
     }
 
@@ -289,6 +292,9 @@ fn classify(item: &Item) -> Option<&'static str> {
         Item::Const(block) if block.ident == "_" && matches!(*block.expr, syn::Expr::Block(_)) => {
             Some(if is_record(item) { "record" } else { "block" })
         }
+        Item::Static(item) if item.ident.to_string().starts_with("PYO3_INTROSPECTION_") => {
+            Some("record")
+        }
         Item::Const(item) if item.ident == "__PARAMETERS" => Some("parameters"),
         Item::Const(item) if item.ident == "__MYBIND_FUNCTIONS" => Some("listed_functions"),
         Item::Fn(item) if item.sig.ident == "__trampoline" => Some("trampoline"),
@@ -315,9 +321,12 @@ fn is_hidden(attributes: &[syn::Attribute]) -> bool {
 
 /// A block that holds the bytes of one record and nothing else.
 fn is_record(block: &Item) -> bool {
-    statements(block)
-        .iter()
-        .any(|statement| matches!(statement, Stmt::Item(Item::Static(_))))
+    let is_of_record = |statement: &Stmt| match statement {
+        Stmt::Item(Item::Static(_)) => true,
+        Stmt::Item(Item::Const(item)) => item.ident != "_",
+        _ => false,
+    };
+    statements(block).iter().all(is_of_record)
 }
 
 /// What is in a block.
@@ -375,7 +384,7 @@ fn push_function(item: &syn::ItemImpl, parts: &mut Vec<Part>) {
         }),
         Some(call) => {
             parts.push(Part {
-                name: "function",
+                name: "declaration",
                 place: whole.start..call.start,
             });
             parts.push(Part {

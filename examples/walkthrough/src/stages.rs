@@ -146,7 +146,7 @@ impl<'a> Context<'a> {
                 .tools
                 .workshop
                 .join("crates")
-                .join(wanted.directory)
+                .join(&wanted.directory)
                 .join("src/lib.rs");
             Some((Library::read(&file).ok()?, source))
         };
@@ -154,14 +154,12 @@ impl<'a> Context<'a> {
     }
 
     fn wanted<'b>(&'b self, source: &'b str, lines: bool) -> Crate<'b> {
+        let name = self.module_name();
+        let kind = if self.request.is_demo { "demo" } else { "file" };
+        let expanded = if lines { "-expanded" } else { "" };
         Crate {
-            directory: match (self.request.is_demo, lines) {
-                (true, false) => "demo",
-                (true, true) => "demo-expanded",
-                (false, false) => "file",
-                (false, true) => "file-expanded",
-            },
-            name: self.module_name(),
+            directory: format!("{kind}-{name}{expanded}"),
+            name,
             source,
             lines,
         }

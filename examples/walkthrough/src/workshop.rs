@@ -4,12 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::tools::{self, Tools};
+use crate::tools::{self, Python, Tools};
 
 /// A crate to be built.
 pub struct Crate<'a> {
     /// Its directory in the workshop.
-    pub directory: &'a str,
+    pub directory: String,
     /// The library's name, and the module's.
     pub name: &'a str,
     /// The source.
@@ -33,13 +33,14 @@ impl Tools {
     /// # Errors
     /// When something is missing, or the compiler refuses the source.
     pub fn build_extension(&self, wanted: &Crate<'_>) -> Result<(PathBuf, PathBuf), NotBuilt> {
-        let directory = self.workshop.join("crates").join(wanted.directory);
+        self.check_complete()?;
+        let directory = self.workshop.join("crates").join(&wanted.directory);
         let written = self.write_crate(&directory, wanted);
         written.map_err(|error| NotBuilt::Refused(format!("{}: {error}", directory.display())))?;
         let built = self.cargo_build(&directory.join("Cargo.toml"), &[], true)?;
         let (prefix, suffix) = (std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
         let library = built.join(format!("{prefix}{}{suffix}", wanted.name));
-        let modules = self.workshop.join("modules").join(wanted.directory);
+        let modules = self.workshop.join("modules").join(&wanted.directory);
         let extension = if cfg!(windows) { "pyd" } else { "so" };
         let file = modules.join(format!("{}.{extension}", wanted.name));
         let copied = fs::create_dir_all(&modules)
@@ -61,18 +62,23 @@ impl Tools {
         Ok(built.join(format!("embed{}", std::env::consts::EXE_SUFFIX)))
     }
 
+    /// The Python to build for, where there is all that is needed to build.
+    fn check_complete(&self) -> Result<&Python, NotBuilt> {
+        if self.rust.is_none() {
+            return Err(NotBuilt::Missing("page.no_compiler"));
+        }
+        self.python
+            .as_ref()
+            .ok_or(NotBuilt::Missing("page.no_python"))
+    }
+
     fn cargo_build(
         &self,
         manifest: &Path,
         arguments: &[&str],
         is_extension: bool,
     ) -> Result<PathBuf, NotBuilt> {
-        if self.rust.is_none() {
-            return Err(NotBuilt::Missing("page.no_compiler"));
-        }
-        let Some(python) = &self.python else {
-            return Err(NotBuilt::Missing("page.no_python"));
-        };
+        let python = self.check_complete()?;
         let target = self.workshop.join("target");
         let mut cargo = Command::new(tools::cargo());
         cargo

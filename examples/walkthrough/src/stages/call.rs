@@ -316,7 +316,7 @@ fn session(
 /// What becomes of a panic.
 fn panic(context: &Context<'_>, python: &Python) -> Vec<Block> {
     let wanted = Crate {
-        directory: "shown",
+        directory: "shown".to_owned(),
         name: "shown",
         source: SHOWN,
         lines: false,

@@ -15,7 +15,14 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
         let mut parts = context.expansion.parts_of(chosen, context.source);
         if index > 0 {
             // What differs in the name alone is not shown again.
-            let differing = ["item", "parameters", "trampoline", "function", "call"];
+            let differing = [
+                "item",
+                "parameters",
+                "trampoline",
+                "function",
+                "declaration",
+                "call",
+            ];
             parts.retain(|part| differing.contains(&part.name));
             blocks.push(text("expansion.rest_as_before"));
         }

@@ -35,7 +35,7 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
         return blocks;
     };
     let wanted = Crate {
-        directory: "shown",
+        directory: "shown".to_owned(),
         name: "shown",
         source: SHOWN,
         lines: false,

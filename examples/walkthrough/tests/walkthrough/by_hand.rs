@@ -47,7 +47,7 @@ print(len(calls), sorted(one.__name__ for one in seen))
 fn behaves_as_the_generated_one() {
     let build = |name, source| {
         let wanted = Crate {
-            directory: name,
+            directory: format!("test-{name}"),
             name,
             source,
             lines: false,
