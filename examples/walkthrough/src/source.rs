@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use mybind_codegen::derive::Conversion;
 use mybind_codegen::ir;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Item;
 
@@ -218,6 +218,7 @@ impl Reader<'_> {
                         name_library(module, &library);
                     }
                     let expanded = mybind_codegen::expand::expand(&ir);
+                    let expanded = place_names(expanded, &names_in(&ir));
                     self.exported.push(Exported {
                         options,
                         item,
@@ -261,6 +262,43 @@ impl Reader<'_> {
             item => item.to_token_stream(),
         }
     }
+}
+
+/// The names in Python that an item gives, whose places the macro knows.
+fn names_in(ir: &ir::Exported) -> Vec<&ir::PythonName> {
+    match ir {
+        ir::Exported::Function(function) => {
+            let parameters = function.signature.parameters.iter();
+            let parameters = parameters.map(|parameter| &parameter.name);
+            std::iter::once(&function.name).chain(parameters).collect()
+        }
+        // The parameters of its functions may be called alike.
+        ir::Exported::Module(module) => {
+            let members = module.members.iter().filter_map(ir::Member::known_name);
+            std::iter::once(&module.name).chain(members).collect()
+        }
+    }
+}
+
+/// Gives the literals that are such a name, `"a"` or `c"a"`, its place.
+fn place_names(tokens: TokenStream, names: &[&ir::PythonName]) -> TokenStream {
+    let place = |token: TokenTree| match token {
+        TokenTree::Group(group) => {
+            let mut placed = Group::new(group.delimiter(), place_names(group.stream(), names));
+            placed.set_span(group.span());
+            TokenTree::Group(placed)
+        }
+        TokenTree::Literal(mut literal) if literal.span().byte_range().is_empty() => {
+            let text = literal.to_string();
+            let text = text.trim_start_matches('c').trim_matches('"');
+            if let Some(name) = names.iter().find(|name| name.text == text) {
+                literal.set_span(name.span);
+            }
+            TokenTree::Literal(literal)
+        }
+        token => token,
+    };
+    tokens.into_iter().map(place).collect()
 }
 
 /// The library is named like the outermost module, as the importer wants it; only cargo tells the macro so.
