@@ -6,7 +6,7 @@ use std::ops::Range;
 use mybind_codegen::errors::Errors;
 use proc_macro2::{Span, TokenStream};
 
-use crate::expansion::flatten;
+use crate::alignment::flatten;
 
 /// A mistake in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,11 +5,12 @@
 //!
 //! | part | module |
 //! |---|---|
-//! | the file, and what it becomes | [`source`], [`expansion`], [`diagnostics`] |
+//! | the file, and what it becomes | [`source`], [`expansion`], [`alignment`], [`diagnostics`] |
 //! | what is found out with tools | [`tools`], [`workshop`], [`library`], [`machine_code`] |
 //! | what is said, in which order | [`stages`], [`model`], [`texts`] |
 //! | how it is shown | [`render`] |
 
+pub mod alignment;
 pub mod diagnostics;
 pub mod expansion;
 pub mod library;
@@ -186,7 +187,7 @@ fn missing_module(request: &Request, source: &Source, names: &[String]) -> Optio
         .collect();
     let is_name = stem.starts_with(|char: char| char.is_ascii_alphabetic());
     let mut words = Vec::new();
-    expansion::flatten(source.text.parse().unwrap_or_default(), &mut words);
+    alignment::flatten(source.text.parse().unwrap_or_default(), &mut words);
     let is_taken = |name: &str| words.iter().any(|word| word.text == name);
     let mut name = if is_name {
         stem

@@ -280,7 +280,7 @@ fn heading(context: &Context<'_>, chosen: &Chosen<'_>) -> Option<Block> {
 /// The place of a token stream in the source: from its first token to its last.
 fn place_of(source: &Source, tokens: proc_macro2::TokenStream) -> Option<Range<usize>> {
     let mut flat = Vec::new();
-    crate::expansion::flatten(tokens, &mut flat);
+    crate::alignment::flatten(tokens, &mut flat);
     let places: Vec<Range<usize>> = flat
         .iter()
         .filter_map(|token| source.place(token.span))

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::Speaker;
 use super::highlight::{self, Class};
 use super::inline::{Piece, pieces};
-use crate::expansion::flatten;
+use crate::alignment::flatten;
 use crate::model::{Block, Cell, Link, Listing, Table, Walkthrough};
 
 const STYLE: &str = include_str!("../../assets/page.css");

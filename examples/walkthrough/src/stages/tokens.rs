@@ -55,7 +55,7 @@ fn push_tokens(source: &Source, tokens: TokenStream, depth: usize, listing: &mut
                     Delimiter::None => ("Group", "", ""),
                 };
                 let mut inside = Vec::new();
-                crate::expansion::flatten(group.stream(), &mut inside);
+                crate::alignment::flatten(group.stream(), &mut inside);
                 if group.delimiter() == Delimiter::Brace && inside.len() > SHORT {
                     let text = format!("{open} … {} tokens … {close}", inside.len());
                     push_line(source, depth, name, &text, group.span(), listing);
