@@ -10,7 +10,7 @@ mod submodule;
 pub use additions::{Additions, AnyClass, Class, check_additions};
 pub use definition::{Definition, Interpreters, append_to_inittab};
 pub use export::{AddTo, Export, add_class, export_record, method_table};
-pub use function::{Function, FunctionDefinition, MethodDef};
+pub use function::{Declaration, Function, FunctionDefinition, MethodDef};
 pub use submodule::Submodule;
 
 use std::ffi::{CStr, c_int};
@@ -29,7 +29,7 @@ use crate::types::{PyList, PyModule};
 /// What the expansion of a `#[mybind] mod` implements.
 ///
 /// # Safety
-/// [`METHODS`](Self::METHODS) ends with [`MethodDef::END`], and what comes before it is as [`Function::METHOD`] must be.
+/// [`METHODS`](Self::METHODS) ends with [`MethodDef::END`], and what comes before it is [`MethodDef::of`] functions.
 pub unsafe trait Module: 'static {
     /// The last part of its name in Python.
     const NAME: &'static CStr;

@@ -13,21 +13,21 @@ pub use crate::error::{PyErr, PyResult};
 pub use crate::exceptions::{PyDeprecationWarning, PyUserWarning};
 pub use crate::hint::Hint;
 pub use crate::module::{
-    AddTo, Additions, AnyClass, Class, Definition, Export, Function, Initialized, Interpreters,
-    MethodDef, Module, Submodule, append_to_inittab, assert_exported, check_additions,
-    export_record, initialized, method_table, module_name, outside_of_module,
+    AddTo, Additions, AnyClass, Class, Declaration, Definition, Export, Function, Initialized,
+    Interpreters, MethodDef, Module, Submodule, append_to_inittab, assert_exported,
+    check_additions, export_record, initialized, method_table, module_name, outside_of_module,
 };
 pub use crate::object::{Borrowed, Bound};
-pub use crate::parameters::{Parameters, Variadic};
+pub use crate::parameters::{Parameters, Slots, Variadic};
 pub use crate::python::{Python, py_run};
 pub use crate::stub::{
     ClassKind, Constant, Kind, Piece, Record, Shown, Stub, StubClass, Text, all_record,
     class_record, constant, hint_of, item_hint, length, member_record, panic_exception_record,
-    value_hint,
+    record_length, value_hint,
 };
 pub use crate::sync::Interned;
 pub use crate::trampoline::{
-    DefaultFor, Detachable, argument, argument_or, boundary, detached, kwargs, module_argument,
+    DefaultFor, Detachable, argument, argument_or, detached, keyword, kwargs, module_argument,
     varargs, warn,
 };
 pub use crate::types::{PyAny, PyDict, PyModule, PyString, PyTuple};

@@ -9,6 +9,7 @@ use std::ptr;
 use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyRuntimeError;
 use crate::ffi;
+use crate::module::Function;
 use crate::object::{Borrowed, Bound};
 use crate::panic;
 use crate::parameters::Slot;
@@ -16,14 +17,88 @@ use crate::python::Python;
 use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyDict, PyTuple};
 
-/// Runs the body of a trampoline: an error becomes the raised exception, a panic a `PanicException`, and neither
+/// The C function that the interpreter calls, for a function that the macro has written as `F`.
+///
+/// Of its own it has next to nothing: what lets no panic pass is compiled once, in [`guard`].
+///
+/// # Safety
+/// The interpreter calls it, by the convention `METH_FASTCALL | METH_KEYWORDS`
+/// (<https://docs.python.org/3/c-api/structures.html#c.METH_FASTCALL>).
+pub(crate) unsafe extern "C" fn trampoline<F: Function>(
+    module: *mut ffi::PyObject,
+    args: *const *mut ffi::PyObject,
+    nargs: ffi::Py_ssize_t,
+    kwnames: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    // SAFETY: the caller's promise is the same.
+    unsafe { guard(module, args, nargs, kwnames, body::<F>) }
+}
+
+/// What [`trampoline`] runs under guard: an error becomes the raised exception.
+///
+/// # Safety
+/// As [`trampoline`].
+unsafe extern "C-unwind" fn body<F: Function>(
+    module: *mut ffi::PyObject,
+    args: *const *mut ffi::PyObject,
+    nargs: ffi::Py_ssize_t,
+    kwnames: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    // SAFETY: the interpreter calls C functions on attached threads only, with what `call` is to be given. The token's
+    // lifetime ends with the call.
+    unsafe {
+        let py = Python::assume_attached();
+        match F::call(py, module, args, nargs, kwnames) {
+            Ok(object) => object,
+            Err(error) => {
+                error.restore(py);
+                ptr::null_mut()
+            }
+        }
+    }
+}
+
+type Body = unsafe extern "C-unwind" fn(
+    *mut ffi::PyObject,
+    *const *mut ffi::PyObject,
+    ffi::Py_ssize_t,
+    *mut ffi::PyObject,
+) -> *mut ffi::PyObject;
+
+/// Calls `body`; a panic becomes a `PanicException`, and does not cross into C.
+///
+/// It takes the arguments of the C function as they come, so that they stay in their registers; and as a C function itself it
+/// cannot unwind, so that it is called last thing, by a jump.
+///
+/// # Safety
+/// As `body`; the thread is attached.
+unsafe extern "C" fn guard(
+    module: *mut ffi::PyObject,
+    args: *const *mut ffi::PyObject,
+    nargs: ffi::Py_ssize_t,
+    kwnames: *mut ffi::PyObject,
+    body: Body,
+) -> *mut ffi::PyObject {
+    // SAFETY: the caller's promise is the same.
+    let call = AssertUnwindSafe(|| unsafe { body(module, args, nargs, kwnames) });
+    match catch_unwind(call) {
+        Ok(object) => object,
+        Err(payload) => {
+            // SAFETY: the caller's promise.
+            panic::raise(unsafe { Python::assume_attached() }, payload);
+            ptr::null_mut()
+        }
+    }
+}
+
+/// Runs the body of any other function that C code calls: an error becomes the raised exception, a panic a `PanicException`, and neither
 /// crosses into C.
 ///
 /// Gives what the interpreter expects of a C function: an owned reference, or null with the error indicator set
 /// (<https://docs.python.org/3/c-api/intro.html#exceptions>). The body gets a token of its own, whose lifetime ends with
 /// the call.
 #[inline(always)]
-pub fn boundary(
+pub(crate) fn boundary(
     attached: Python<'_>,
     body: impl for<'py> FnOnce(Python<'py>) -> PyResult<*mut ffi::PyObject>,
 ) -> *mut ffi::PyObject {
@@ -61,20 +136,20 @@ fn guarded<T: Copy>(
     }
 }
 
-/// Converts the argument of a parameter that has no default, by the conversion of the parameter's type or by a function of
-/// the user's (`from_py_with`).
+/// Converts an argument, by the conversion of the parameter's type or by a function of the user's (`from_py_with`), and
+/// says which one it was when it cannot be converted.
 ///
 /// # Errors
 /// The conversion's, with the parameter's name.
-#[inline(always)]
+#[inline]
 pub fn argument<'a, 'py, T, E: Into<PyErr>>(
-    slot: &'a Slot<'a, 'py>,
+    object: &'a Bound<'py, PyAny>,
     name: &'static str,
     converter: impl FnOnce(&'a Bound<'py, PyAny>) -> Result<T, E>,
 ) -> PyResult<T> {
-    match slot {
-        Some(object) => convert(object, name, converter),
-        None => unbound(name),
+    match converter(object) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(named(object.py(), error.into(), name)),
     }
 }
 
@@ -82,7 +157,7 @@ pub fn argument<'a, 'py, T, E: Into<PyErr>>(
 ///
 /// # Errors
 /// The conversion's, with the parameter's name.
-#[inline(always)]
+#[inline]
 pub fn argument_or<'a, 'py, T, E: Into<PyErr>>(
     slot: &'a Slot<'a, 'py>,
     name: &'static str,
@@ -90,22 +165,19 @@ pub fn argument_or<'a, 'py, T, E: Into<PyErr>>(
     otherwise: impl FnOnce() -> T,
 ) -> PyResult<T> {
     match slot {
-        Some(object) => convert(object, name, converter),
+        Some(object) => argument(object, name, converter),
         None => Ok(otherwise()),
     }
 }
 
-/// Converts an argument, and says which one it was when it cannot be converted.
+/// The argument of a keyword-only parameter that has no default.
 ///
-/// # Errors
-/// The conversion's, with the parameter's name.
-#[inline(always)]
-pub(crate) fn convert<'a, 'py, T, E: Into<PyErr>>(
-    object: &'a Bound<'py, PyAny>,
-    name: &'static str,
-    converter: impl FnOnce(&'a Bound<'py, PyAny>) -> Result<T, E>,
-) -> PyResult<T> {
-    converter(object).map_err(|error| named(object.py(), error.into(), name))
+/// # Panics
+/// When there is none: binding has made sure that there is.
+#[inline]
+pub fn keyword<'a, 'py>(slot: &'a Slot<'a, 'py>) -> &'a Bound<'py, PyAny> {
+    slot.as_deref()
+        .expect("an argument for every parameter without default")
 }
 
 /// The tuple that `*args` is: empty when nothing is left for it.
@@ -137,10 +209,10 @@ pub fn kwargs<'py>(
 pub unsafe fn module_argument<'a, 'py>(
     py: Python<'py>,
     module: *mut ffi::PyObject,
-) -> PyResult<Slot<'a, 'py>> {
+) -> PyResult<Borrowed<'a, 'py, PyAny>> {
     // SAFETY: the caller's promise is the same.
     match unsafe { Borrowed::from_ptr_or_opt(py, module) } {
-        Some(module) => Ok(Some(module)),
+        Some(module) => Ok(module),
         None => Err(PyRuntimeError::new_err(
             "this function was made without its module",
         )),
@@ -178,13 +250,6 @@ pub fn warn<W: PyTypeInfo>(py: Python<'_>, text: &CStr) -> PyResult<()> {
 #[inline(never)]
 fn named(py: Python<'_>, error: PyErr, name: &'static str) -> PyErr {
     error.with_context(py, &["argument '", name, "': "].concat())
-}
-
-/// Binding gives every parameter without a default an argument.
-#[cold]
-#[inline(never)]
-fn unbound(name: &str) -> ! {
-    unreachable!("parameter '{name}' is not bound")
 }
 
 /// A value that may be written as the default of a parameter of type `T`: a `T`, and besides a string literal for a

@@ -194,7 +194,7 @@ impl Signature {
     pub fn required(&self) -> usize {
         self.parameters
             .iter()
-            .filter(|parameter| parameter.kind <= Kind::Positional && parameter.default.is_none())
+            .filter(|parameter| parameter.is_required_by_position())
             .count()
     }
 }
@@ -203,6 +203,11 @@ impl Parameter {
     /// Whether it is `*args` or `**kwargs`.
     pub fn is_variadic(&self) -> bool {
         matches!(self.kind, Kind::Varargs | Kind::Kwargs)
+    }
+
+    /// Whether it can be given by position and has no default.
+    pub fn is_required_by_position(&self) -> bool {
+        self.kind <= Kind::Positional && self.default.is_none()
     }
 }
 

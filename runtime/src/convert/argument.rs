@@ -5,6 +5,7 @@ use crate::error::PyResult;
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound};
 use crate::parameters::Slot;
+use crate::stub::{Annotation, Piece};
 use crate::trampoline;
 use crate::type_object::PyTypeCheck;
 use crate::types::PyAny;
@@ -23,6 +24,8 @@ use crate::types::PyAny;
 pub trait Argument<'a, 'py>: Sized {
     /// What the stub says is accepted.
     const HINT: Hint;
+    /// The same, written for the stub's records.
+    const ANNOTATION: Piece = const { &Annotation::of(Self::HINT) }.piece(Self::HINT);
     /// Whether this is an `Option`.
     const OPTIONAL: bool;
 
@@ -32,34 +35,26 @@ pub trait Argument<'a, 'py>: Sized {
     /// The conversion's. The argument's name is not in it yet.
     fn from_argument(object: &'a Bound<'py, PyAny>) -> PyResult<Self>;
 
-    /// Converts the argument of a parameter that has no default.
+    /// Converts an argument.
     ///
     /// # Errors
     /// The conversion's, with the parameter's name.
-    #[inline(always)]
-    fn required(slot: &'a Slot<'a, 'py>, name: &'static str) -> PyResult<Self> {
-        trampoline::argument(slot, name, Self::from_argument)
+    #[inline]
+    fn required(object: &'a Bound<'py, PyAny>, name: &'static str) -> PyResult<Self> {
+        trampoline::argument(object, name, Self::from_argument)
     }
 
     /// Converts the argument of a parameter that has a default, or evaluates the default.
     ///
     /// # Errors
     /// The conversion's, with the parameter's name.
-    #[inline(always)]
+    #[inline]
     fn optional(
         slot: &'a Slot<'a, 'py>,
         name: &'static str,
         otherwise: impl FnOnce() -> Self,
     ) -> PyResult<Self> {
         trampoline::argument_or(slot, name, Self::from_argument, otherwise)
-    }
-
-    /// Converts `*args` or `**kwargs`, which the trampoline owns.
-    ///
-    /// # Errors
-    /// The conversion's, with the parameter's name.
-    fn variadic(object: &'a Bound<'py, PyAny>, name: &'static str) -> PyResult<Self> {
-        trampoline::convert(object, name, Self::from_argument)
     }
 
     /// Converts the value of a struct's field.

@@ -7,6 +7,7 @@ use crate::ffi;
 use crate::hint::Hint;
 use crate::object::Bound;
 use crate::python::Python;
+use crate::stub::{Annotation, Piece};
 use crate::types::{PyAny, PyModule};
 
 /// The type of a function's result or of a constant: every [`IntoPyObject`], or a `Result` of one with an error that can be raised.
@@ -25,6 +26,8 @@ use crate::types::{PyAny, PyModule};
 pub unsafe trait ReturnValue<'py>: Sized {
     /// What the stub says is returned.
     const HINT: Hint;
+    /// The same, written for the stub's records.
+    const ANNOTATION: Piece = const { &Annotation::of(Self::HINT) }.piece(Self::HINT);
 
     /// The returned object, as an owned reference.
     ///

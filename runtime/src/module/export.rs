@@ -12,7 +12,7 @@ pub type AddTo = fn(&Bound<'_, PyModule>, &str) -> PyResult<()>;
 /// Something with a name of its own that a module can export.
 ///
 /// # Safety
-/// [`METHOD`](Self::METHOD) is [`MethodDef::END`], or as [`Function::METHOD`] must be.
+/// [`METHOD`](Self::METHOD) is [`MethodDef::END`], or [`MethodDef::of`] a function.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be exported by a module",
     label = "neither a `#[mybind]` function nor an exception of `create_exception!` or `import_exception!`",
@@ -29,15 +29,19 @@ pub unsafe trait Export {
     const STUB: Stub;
 }
 
-// SAFETY: `Function::METHOD` is the other one's contract.
+// SAFETY: it is `MethodDef::of` a function.
 unsafe impl<F: Function> Export for F {
-    const METHOD: MethodDef = F::METHOD;
+    const METHOD: MethodDef = MethodDef::of::<F>();
     const ADD: Option<AddTo> = None;
     const RECORD: &'static str = r#"{"type":"function","name":""#;
-    const STUB: Stub = F::STUB;
+    const STUB: Stub = Stub {
+        name: F::DECLARATION.parameters.function,
+        body: F::DECLARATION.stub,
+    };
 }
 
-/// The record, which begins with `head`, of what is called `name` in the module whose identity is `parent`.
+/// The record, which begins with `head`, of what is called `name` in the module whose identity is `parent`; both are made of
+/// names, which JSON need not escape.
 #[inline]
 pub const fn export_record(
     head: &'static str,
@@ -51,11 +55,11 @@ pub const fn export_record(
     );
     [
         Piece::Text(head),
-        Piece::Escaped(name),
+        Piece::Text(name),
         Piece::Text(r#"","#),
         Piece::All(stub.body),
         Piece::Text(r#","parent":""#),
-        Piece::Escaped(parent),
+        Piece::Text(parent),
         Piece::Text(r#""}"#),
     ]
 }

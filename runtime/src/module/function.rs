@@ -4,20 +4,47 @@ use super::{Submodule, submodule};
 use crate::error::PyResult;
 use crate::ffi;
 use crate::object::Bound;
+use crate::parameters::Parameters;
 use crate::python::Python;
-use crate::stub::{Piece, Stub};
+use crate::stub::Piece;
+use crate::trampoline::trampoline;
 use crate::types::{PyCFunction, PyModule};
 
 /// What the marker type of a `#[mybind]` function implements.
 ///
 /// # Safety
-/// [`METHOD`](Self::METHOD) is not [`MethodDef::END`], and its C function is written for the interpreter to call, with the
-/// calling convention of [`MethodDef::new`].
+/// [`call`](Self::call) gives an owned reference, or null when the error indicator is set.
 pub unsafe trait Function {
-    /// The function as Python calls it.
-    const METHOD: MethodDef;
-    /// The function as the stub shows it.
-    const STUB: Stub;
+    /// What is known of the function before the compiler runs, and of its types.
+    const DECLARATION: Declaration;
+
+    /// Calls the function with the arguments of one call from Python.
+    ///
+    /// # Errors
+    /// A wrong call's, a conversion's, the function's own.
+    ///
+    /// # Safety
+    /// `module` is the first argument that the interpreter passes to a function of a module: null or alive for the call. The
+    /// others are as [`Parameters::bind`] needs them.
+    unsafe fn call(
+        py: Python<'_>,
+        module: *mut ffi::PyObject,
+        args: *const *mut ffi::PyObject,
+        nargs: ffi::Py_ssize_t,
+        kwnames: *mut ffi::PyObject,
+    ) -> PyResult<*mut ffi::PyObject>;
+}
+
+/// A function as Python and the stub show it.
+pub struct Declaration {
+    /// Its name in Python.
+    pub name: &'static CStr,
+    /// Its docstring, with the text signature in front.
+    pub doc: &'static CStr,
+    /// What its arguments are bound by.
+    pub parameters: &'static Parameters,
+    /// The members `arguments`, `returns` and `doc` of its record for the stub.
+    pub stub: &'static [Piece],
 }
 
 /// A `PyMethodDef`: name, C function, calling convention and docstring
@@ -35,21 +62,18 @@ impl MethodDef {
     /// What ends a method table.
     pub const END: MethodDef = MethodDef(ffi::PyMethodDef::zeroed());
 
-    /// A function with the calling convention `METH_FASTCALL | METH_KEYWORDS`, whatever its parameters: on a call by
-    /// position it costs nothing, and CPython 3.11 and later specialise it.
+    /// A function that the interpreter calls by way of [`trampoline`], with the calling convention
+    /// `METH_FASTCALL | METH_KEYWORDS` whatever its parameters: on a call by position it costs nothing, and CPython 3.11 and
+    /// later specialise it.
     #[inline]
-    pub const fn new(
-        name: &'static CStr,
-        trampoline: ffi::PyCFunctionFastWithKeywords,
-        doc: &'static CStr,
-    ) -> Self {
+    pub const fn of<F: Function>() -> Self {
         MethodDef(ffi::PyMethodDef {
-            ml_name: name.as_ptr(),
+            ml_name: F::DECLARATION.name.as_ptr(),
             ml_meth: ffi::PyMethodDefPointer {
-                PyCFunctionFastWithKeywords: trampoline,
+                PyCFunctionFastWithKeywords: trampoline::<F>,
             },
             ml_flags: ffi::METH_FASTCALL | ffi::METH_KEYWORDS,
-            ml_doc: doc.as_ptr(),
+            ml_doc: F::DECLARATION.doc.as_ptr(),
         })
     }
 
@@ -96,7 +120,7 @@ impl MethodDef {
     }
 }
 
-/// The text of a pointer that [`MethodDef::new`] got from a `CStr`; none in [`MethodDef::END`].
+/// The text of a pointer that [`MethodDef::of`] got from a `CStr`; none in [`MethodDef::END`].
 #[inline]
 const fn text(pointer: *const c_char) -> &'static str {
     if pointer.is_null() {
@@ -125,7 +149,7 @@ impl FunctionDefinition {
     #[inline]
     pub const fn of<F: Function>() -> Self {
         FunctionDefinition {
-            method: const { &F::METHOD },
+            method: const { &MethodDef::of::<F>() },
         }
     }
 

@@ -93,7 +93,8 @@ impl Parameters {
     /// Marked as cold so that the callers lay out their fast path first.
     ///
     /// # Safety
-    /// As [`bind`](Parameters::bind); `slots` points to one slot for every name, all `None`.
+    /// As [`bind`](Parameters::bind); `slots` points to room for one slot for every name. All of them are written before
+    /// this returns without an error, and those of required parameters are not `None` then.
     #[cold]
     #[inline(never)]
     pub(super) unsafe fn bind_any<'a, 'py>(
@@ -105,12 +106,17 @@ impl Parameters {
         slots: *mut Slot<'a, 'py>,
         mut rest: Option<&mut Rest<'py>>,
     ) -> PyResult<()> {
-        // SAFETY: the caller's promise. A pointer alone leaves the arguments of this call in registers.
-        let slots = unsafe { slice::from_raw_parts_mut(slots, self.names.len()) };
         // SAFETY: `args` begins with `nargs` values by position.
         let by_position: &[Slot<'a, 'py>] = unsafe { values(args, nargs as usize) };
         let fitting = by_position.len().min(self.positional);
-        slots[..fitting].copy_from_slice(&by_position[..fitting]);
+        // SAFETY: the caller's promise: there is room for this many, which are written here.
+        let slots = unsafe {
+            for index in 0..self.names.len() {
+                let value = by_position[..fitting].get(index).copied().flatten();
+                slots.add(index).write(value);
+            }
+            slice::from_raw_parts_mut(slots, self.names.len())
+        };
 
         // SAFETY: null, or a tuple that the interpreter keeps alive during the call.
         if let Some(names) = unsafe { Borrowed::from_ptr_or_opt(py, kwnames) } {

@@ -388,56 +388,48 @@ use ::mybind::__private::outside_of_module::*;
 const _: () = {
     use ::mybind::__private as __runtime;
     __runtime::assert_exported("count", __MYBIND_FUNCTIONS);
-    const __PARAMETERS: __runtime::Parameters = __runtime::Parameters {
-        function: "count",
-        names: &["places", "query"],
-        positional_only: 0,
-        positional: 2,
-        required: 2,
-        required_keywords: &[],
-    };
-    #[forbid(unsafe_op_in_unsafe_fn)]
-    unsafe extern "C" fn __trampoline(
-        _module: *mut __runtime::Object,
-        args: *const *mut __runtime::Object,
-        nargs: __runtime::Py_ssize_t,
-        kwnames: *mut __runtime::Object,
-    ) -> *mut __runtime::Object {
-        __runtime::boundary(
-            unsafe { __runtime::Python::assume_attached() },
-            |py| {
-                let [places, query] = unsafe {
-                    __PARAMETERS.bind(py, args, nargs, kwnames)
-                }?;
-                let places = <Vec<
-                    Place,
-                > as __runtime::Argument>::required(&places, "places")?;
-                let query = <Query<
-                    '_,
-                > as __runtime::Argument>::required(&query, "query")?;
-                <usize as __runtime::ReturnValue>::into_result(count(places, query), py)
-            },
-        )
-    }
     unsafe impl __runtime::Function for count {
-        const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(
-            c"count",
-            __trampoline,
-            c"count(places, query)\n--\n\nHow many places there are.",
-        );
-        const STUB: __runtime::Stub = __runtime::Stub {
-            name: "count",
-            body: &[
+        const DECLARATION: __runtime::Declaration = __runtime::Declaration {
+            name: c"count",
+            doc: c"count(places, query)\n--\n\nHow many places there are.",
+            parameters: &__runtime::Parameters {
+                function: "count",
+                names: &["places", "query"],
+                positional_only: 0,
+                positional: 2,
+                required: 2,
+                required_keywords: &[],
+            },
+            stub: &[
                 __runtime::Piece::Text(
                     r#""arguments":{"args":[{"name":"places","annotation":"#,
                 ),
-                __runtime::Piece::Hint(<Vec<Place> as __runtime::Argument>::HINT),
+                <Vec<Place> as __runtime::Argument>::ANNOTATION,
                 __runtime::Piece::Text(r#"},{"name":"query","annotation":"#),
-                __runtime::Piece::Hint(<Query<'_> as __runtime::Argument>::HINT),
+                <Query<'_> as __runtime::Argument>::ANNOTATION,
                 __runtime::Piece::Text(r#"}]},"returns":"#),
-                __runtime::Piece::Hint(<usize as __runtime::ReturnValue>::HINT),
+                <usize as __runtime::ReturnValue>::ANNOTATION,
                 __runtime::Piece::Text(r#","doc":"How many places there are.""#),
             ],
         };
+        #[inline]
+        #[forbid(unsafe_op_in_unsafe_fn)]
+        unsafe fn call(
+            py: __runtime::Python<'_>,
+            _module: *mut __runtime::Object,
+            args: *const *mut __runtime::Object,
+            nargs: __runtime::Py_ssize_t,
+            kwnames: *mut __runtime::Object,
+        ) -> __runtime::PyResult<*mut __runtime::Object> {
+            let mut slots = __runtime::Slots::new();
+            let ([places, query], []) = unsafe {
+                Self::DECLARATION.parameters.bind(py, args, nargs, kwnames, &mut slots)
+            }?;
+            let places = <Vec<
+                Place,
+            > as __runtime::Argument>::required(places, "places")?;
+            let query = <Query<'_> as __runtime::Argument>::required(query, "query")?;
+            <usize as __runtime::ReturnValue>::into_result(count(places, query), py)
+        }
     }
 };

@@ -12,47 +12,43 @@ use ::mybind::__private::outside_of_module::*;
 const _: () = {
     use ::mybind::__private as __runtime;
     __runtime::assert_exported("half", __MYBIND_FUNCTIONS);
-    const __PARAMETERS: __runtime::Parameters = __runtime::Parameters {
-        function: "half",
-        names: &["x"],
-        positional_only: 0,
-        positional: 1,
-        required: 1,
-        required_keywords: &[],
-    };
-    #[forbid(unsafe_op_in_unsafe_fn)]
-    unsafe extern "C" fn __trampoline(
-        _module: *mut __runtime::Object,
-        args: *const *mut __runtime::Object,
-        nargs: __runtime::Py_ssize_t,
-        kwnames: *mut __runtime::Object,
-    ) -> *mut __runtime::Object {
-        __runtime::boundary(
-            unsafe { __runtime::Python::assume_attached() },
-            |py| {
-                let [x] = unsafe { __PARAMETERS.bind(py, args, nargs, kwnames) }?;
-                let x = <f64 as __runtime::Argument>::required(&x, "x")?;
-                <f64 as __runtime::ReturnValue>::into_result(half(x), py)
-            },
-        )
-    }
     unsafe impl __runtime::Function for half {
-        const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(
-            c"half",
-            __trampoline,
-            c"half(x)\n--\n\n",
-        );
-        const STUB: __runtime::Stub = __runtime::Stub {
-            name: "half",
-            body: &[
+        const DECLARATION: __runtime::Declaration = __runtime::Declaration {
+            name: c"half",
+            doc: c"half(x)\n--\n\n",
+            parameters: &__runtime::Parameters {
+                function: "half",
+                names: &["x"],
+                positional_only: 0,
+                positional: 1,
+                required: 1,
+                required_keywords: &[],
+            },
+            stub: &[
                 __runtime::Piece::Text(
                     r#""arguments":{"args":[{"name":"x","annotation":"#,
                 ),
-                __runtime::Piece::Hint(<f64 as __runtime::Argument>::HINT),
+                <f64 as __runtime::Argument>::ANNOTATION,
                 __runtime::Piece::Text(r#"}]},"returns":"#),
-                __runtime::Piece::Hint(<f64 as __runtime::ReturnValue>::HINT),
+                <f64 as __runtime::ReturnValue>::ANNOTATION,
             ],
         };
+        #[inline]
+        #[forbid(unsafe_op_in_unsafe_fn)]
+        unsafe fn call(
+            py: __runtime::Python<'_>,
+            _module: *mut __runtime::Object,
+            args: *const *mut __runtime::Object,
+            nargs: __runtime::Py_ssize_t,
+            kwnames: *mut __runtime::Object,
+        ) -> __runtime::PyResult<*mut __runtime::Object> {
+            let mut slots = __runtime::Slots::new();
+            let ([x], []) = unsafe {
+                Self::DECLARATION.parameters.bind(py, args, nargs, kwnames, &mut slots)
+            }?;
+            let x = <f64 as __runtime::Argument>::required(x, "x")?;
+            <f64 as __runtime::ReturnValue>::into_result(half(x), py)
+        }
     }
 };
 fn more(m: &Bound<'_, PyModule>) -> PyResult<()> {

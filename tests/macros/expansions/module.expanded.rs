@@ -11,47 +11,43 @@ use ::mybind::__private::outside_of_module::*;
 const _: () = {
     use ::mybind::__private as __runtime;
     __runtime::assert_exported("twice", __MYBIND_FUNCTIONS);
-    const __PARAMETERS: __runtime::Parameters = __runtime::Parameters {
-        function: "twice",
-        names: &["x"],
-        positional_only: 0,
-        positional: 1,
-        required: 1,
-        required_keywords: &[],
-    };
-    #[forbid(unsafe_op_in_unsafe_fn)]
-    unsafe extern "C" fn __trampoline(
-        _module: *mut __runtime::Object,
-        args: *const *mut __runtime::Object,
-        nargs: __runtime::Py_ssize_t,
-        kwnames: *mut __runtime::Object,
-    ) -> *mut __runtime::Object {
-        __runtime::boundary(
-            unsafe { __runtime::Python::assume_attached() },
-            |py| {
-                let [x] = unsafe { __PARAMETERS.bind(py, args, nargs, kwnames) }?;
-                let x = <f64 as __runtime::Argument>::required(&x, "x")?;
-                <f64 as __runtime::ReturnValue>::into_result(twice(x), py)
-            },
-        )
-    }
     unsafe impl __runtime::Function for twice {
-        const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(
-            c"twice",
-            __trampoline,
-            c"twice(x)\n--\n\n",
-        );
-        const STUB: __runtime::Stub = __runtime::Stub {
-            name: "twice",
-            body: &[
+        const DECLARATION: __runtime::Declaration = __runtime::Declaration {
+            name: c"twice",
+            doc: c"twice(x)\n--\n\n",
+            parameters: &__runtime::Parameters {
+                function: "twice",
+                names: &["x"],
+                positional_only: 0,
+                positional: 1,
+                required: 1,
+                required_keywords: &[],
+            },
+            stub: &[
                 __runtime::Piece::Text(
                     r#""arguments":{"args":[{"name":"x","annotation":"#,
                 ),
-                __runtime::Piece::Hint(<f64 as __runtime::Argument>::HINT),
+                <f64 as __runtime::Argument>::ANNOTATION,
                 __runtime::Piece::Text(r#"}]},"returns":"#),
-                __runtime::Piece::Hint(<f64 as __runtime::ReturnValue>::HINT),
+                <f64 as __runtime::ReturnValue>::ANNOTATION,
             ],
         };
+        #[inline]
+        #[forbid(unsafe_op_in_unsafe_fn)]
+        unsafe fn call(
+            py: __runtime::Python<'_>,
+            _module: *mut __runtime::Object,
+            args: *const *mut __runtime::Object,
+            nargs: __runtime::Py_ssize_t,
+            kwnames: *mut __runtime::Object,
+        ) -> __runtime::PyResult<*mut __runtime::Object> {
+            let mut slots = __runtime::Slots::new();
+            let ([x], []) = unsafe {
+                Self::DECLARATION.parameters.bind(py, args, nargs, kwnames, &mut slots)
+            }?;
+            let x = <f64 as __runtime::Argument>::required(x, "x")?;
+            <f64 as __runtime::ReturnValue>::into_result(twice(x), py)
+        }
     }
 };
 /// Numbers.
@@ -87,60 +83,54 @@ pub mod numbers_ {
             use ::mybind::__private as __runtime;
             #[allow(non_camel_case_types)]
             enum __successor {}
-            const _: () = {
-                const __PARAMETERS: __runtime::Parameters = __runtime::Parameters {
-                    function: "successor",
-                    names: &["x"],
-                    positional_only: 0,
-                    positional: 1,
-                    required: 1,
-                    required_keywords: &[],
+            unsafe impl __runtime::Function for __successor {
+                const DECLARATION: __runtime::Declaration = __runtime::Declaration {
+                    name: c"successor",
+                    doc: c"successor(x)\n--\n\n",
+                    parameters: &__runtime::Parameters {
+                        function: "successor",
+                        names: &["x"],
+                        positional_only: 0,
+                        positional: 1,
+                        required: 1,
+                        required_keywords: &[],
+                    },
+                    stub: &[
+                        __runtime::Piece::Text(
+                            r#""arguments":{"args":[{"name":"x","annotation":"#,
+                        ),
+                        <u64 as __runtime::Argument>::ANNOTATION,
+                        __runtime::Piece::Text(r#"}]},"returns":"#),
+                        <u64 as __runtime::ReturnValue>::ANNOTATION,
+                    ],
                 };
+                #[inline]
                 #[forbid(unsafe_op_in_unsafe_fn)]
-                unsafe extern "C" fn __trampoline(
+                unsafe fn call(
+                    py: __runtime::Python<'_>,
                     _module: *mut __runtime::Object,
                     args: *const *mut __runtime::Object,
                     nargs: __runtime::Py_ssize_t,
                     kwnames: *mut __runtime::Object,
-                ) -> *mut __runtime::Object {
-                    __runtime::boundary(
-                        unsafe { __runtime::Python::assume_attached() },
-                        |py| {
-                            let [x] = unsafe {
-                                __PARAMETERS.bind(py, args, nargs, kwnames)
-                            }?;
-                            let x = <u64 as __runtime::Argument>::required(&x, "x")?;
-                            <u64 as __runtime::ReturnValue>::into_result(
-                                __runtime::detached(py, || successor(x)),
-                                py,
-                            )
-                        },
+                ) -> __runtime::PyResult<*mut __runtime::Object> {
+                    let mut slots = __runtime::Slots::new();
+                    let ([x], []) = unsafe {
+                        Self::DECLARATION
+                            .parameters
+                            .bind(py, args, nargs, kwnames, &mut slots)
+                    }?;
+                    let x = <u64 as __runtime::Argument>::required(x, "x")?;
+                    <u64 as __runtime::ReturnValue>::into_result(
+                        __runtime::detached(py, || successor(x)),
+                        py,
                     )
                 }
-                unsafe impl __runtime::Function for __successor {
-                    const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(
-                        c"successor",
-                        __trampoline,
-                        c"successor(x)\n--\n\n",
-                    );
-                    const STUB: __runtime::Stub = __runtime::Stub {
-                        name: "successor",
-                        body: &[
-                            __runtime::Piece::Text(
-                                r#""arguments":{"args":[{"name":"x","annotation":"#,
-                            ),
-                            __runtime::Piece::Hint(<u64 as __runtime::Argument>::HINT),
-                            __runtime::Piece::Text(r#"}]},"returns":"#),
-                            __runtime::Piece::Hint(<u64 as __runtime::ReturnValue>::HINT),
-                        ],
-                    };
-                }
-            };
+            }
             unsafe impl __runtime::Module for __MybindModule {
                 const NAME: &'static ::core::ffi::CStr = c"integers";
                 const DOC: &'static ::core::ffi::CStr = c"Whole numbers.";
                 const METHODS: &'static [__runtime::MethodDef] = &[
-                    <__successor as __runtime::Function>::METHOD,
+                    __runtime::MethodDef::of::<__successor>(),
                     __runtime::MethodDef::END,
                 ];
                 const NAMES: &'static [&'static str] = &["successor"];
@@ -171,7 +161,7 @@ pub mod numbers_ {
                         &[
                             &[
                                 __runtime::Piece::All(
-                                    <__successor as __runtime::Export>::STUB.body,
+                                    <__successor as __runtime::Function>::DECLARATION.stub,
                                 ),
                             ],
                         ],
@@ -183,18 +173,18 @@ pub mod numbers_ {
                     { __runtime::length(__PIECES) },
                 > = __runtime::Record::new(__PIECES);
             };
-            const _: () = {
-                const __PIECES: &[__runtime::Piece] = &__runtime::export_record(
-                    <__successor as __runtime::Export>::RECORD,
-                    "successor",
-                    <__successor as __runtime::Export>::STUB,
-                    "macro_tests.numbers_.integers",
-                );
-                #[unsafe(no_mangle)]
-                static PYO3_INTROSPECTION_1_11macro_tests8numbers_8integers9successor: __runtime::Record<
-                    { __runtime::length(__PIECES) },
-                > = __runtime::Record::new(__PIECES);
-            };
+            #[unsafe(no_mangle)]
+            static PYO3_INTROSPECTION_1_11macro_tests8numbers_8integers9successor: __runtime::Record<
+                {
+                    __runtime::record_length(
+                        r#"{"type":"function","name":"successor","parent":"macro_tests.numbers_.integers","#,
+                        <__successor as __runtime::Function>::DECLARATION.stub,
+                    )
+                },
+            > = __runtime::Record::of(
+                r#"{"type":"function","name":"successor","parent":"macro_tests.numbers_.integers","#,
+                <__successor as __runtime::Function>::DECLARATION.stub,
+            );
             const _: () = {
                 const __PIECES: &[__runtime::Piece] = &__runtime::all_record::<
                     __MybindModule,
@@ -252,102 +242,92 @@ pub mod numbers_ {
         use ::mybind::__private as __runtime;
         #[allow(non_camel_case_types)]
         enum __half {}
-        const _: () = {
-            const __PARAMETERS: __runtime::Parameters = __runtime::Parameters {
-                function: "half",
-                names: &["x"],
-                positional_only: 0,
-                positional: 1,
-                required: 1,
-                required_keywords: &[],
+        unsafe impl __runtime::Function for __half {
+            const DECLARATION: __runtime::Declaration = __runtime::Declaration {
+                name: c"half",
+                doc: c"half(x)\n--\n\nHalf of it.",
+                parameters: &__runtime::Parameters {
+                    function: "half",
+                    names: &["x"],
+                    positional_only: 0,
+                    positional: 1,
+                    required: 1,
+                    required_keywords: &[],
+                },
+                stub: &[
+                    __runtime::Piece::Text(
+                        r#""arguments":{"args":[{"name":"x","annotation":"#,
+                    ),
+                    <f64 as __runtime::Argument>::ANNOTATION,
+                    __runtime::Piece::Text(r#"}]},"returns":"#),
+                    <f64 as __runtime::ReturnValue>::ANNOTATION,
+                    __runtime::Piece::Text(r#","doc":"Half of it.""#),
+                ],
             };
+            #[inline]
             #[forbid(unsafe_op_in_unsafe_fn)]
-            unsafe extern "C" fn __trampoline(
+            unsafe fn call(
+                py: __runtime::Python<'_>,
                 _module: *mut __runtime::Object,
                 args: *const *mut __runtime::Object,
                 nargs: __runtime::Py_ssize_t,
                 kwnames: *mut __runtime::Object,
-            ) -> *mut __runtime::Object {
-                __runtime::boundary(
-                    unsafe { __runtime::Python::assume_attached() },
-                    |py| {
-                        let [x] = unsafe {
-                            __PARAMETERS.bind(py, args, nargs, kwnames)
-                        }?;
-                        let x = <f64 as __runtime::Argument>::required(&x, "x")?;
-                        <f64 as __runtime::ReturnValue>::into_result(
-                            __runtime::detached(py, || half(x)),
-                            py,
-                        )
-                    },
+            ) -> __runtime::PyResult<*mut __runtime::Object> {
+                let mut slots = __runtime::Slots::new();
+                let ([x], []) = unsafe {
+                    Self::DECLARATION
+                        .parameters
+                        .bind(py, args, nargs, kwnames, &mut slots)
+                }?;
+                let x = <f64 as __runtime::Argument>::required(x, "x")?;
+                <f64 as __runtime::ReturnValue>::into_result(
+                    __runtime::detached(py, || half(x)),
+                    py,
                 )
             }
-            unsafe impl __runtime::Function for __half {
-                const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(
-                    c"half",
-                    __trampoline,
-                    c"half(x)\n--\n\nHalf of it.",
-                );
-                const STUB: __runtime::Stub = __runtime::Stub {
-                    name: "half",
-                    body: &[
-                        __runtime::Piece::Text(
-                            r#""arguments":{"args":[{"name":"x","annotation":"#,
-                        ),
-                        __runtime::Piece::Hint(<f64 as __runtime::Argument>::HINT),
-                        __runtime::Piece::Text(r#"}]},"returns":"#),
-                        __runtime::Piece::Hint(<f64 as __runtime::ReturnValue>::HINT),
-                        __runtime::Piece::Text(r#","doc":"Half of it.""#),
-                    ],
-                };
-            }
-        };
+        }
         #[cfg(windows)]
         #[allow(non_camel_case_types)]
         enum __only_there {}
         #[cfg(windows)]
-        const _: () = {
-            const __PARAMETERS: __runtime::Parameters = __runtime::Parameters {
-                function: "only_there",
-                names: &[],
-                positional_only: 0,
-                positional: 0,
-                required: 0,
-                required_keywords: &[],
+        unsafe impl __runtime::Function for __only_there {
+            const DECLARATION: __runtime::Declaration = __runtime::Declaration {
+                name: c"only_there",
+                doc: c"only_there()\n--\n\n",
+                parameters: &__runtime::Parameters {
+                    function: "only_there",
+                    names: &[],
+                    positional_only: 0,
+                    positional: 0,
+                    required: 0,
+                    required_keywords: &[],
+                },
+                stub: &[
+                    __runtime::Piece::Text(r#""arguments":{},"returns":"#),
+                    <() as __runtime::ReturnValue>::ANNOTATION,
+                ],
             };
+            #[inline]
             #[forbid(unsafe_op_in_unsafe_fn)]
-            unsafe extern "C" fn __trampoline(
+            unsafe fn call(
+                py: __runtime::Python<'_>,
                 _module: *mut __runtime::Object,
                 args: *const *mut __runtime::Object,
                 nargs: __runtime::Py_ssize_t,
                 kwnames: *mut __runtime::Object,
-            ) -> *mut __runtime::Object {
-                __runtime::boundary(
-                    unsafe { __runtime::Python::assume_attached() },
-                    |py| {
-                        let [] = unsafe { __PARAMETERS.bind(py, args, nargs, kwnames) }?;
-                        <() as __runtime::ReturnValue>::into_result(
-                            __runtime::detached(py, || only_there()),
-                            py,
-                        )
-                    },
+            ) -> __runtime::PyResult<*mut __runtime::Object> {
+                let mut slots = __runtime::Slots::new();
+                let ([], []) = unsafe {
+                    Self::DECLARATION
+                        .parameters
+                        .bind(py, args, nargs, kwnames, &mut slots)
+                }?;
+                <() as __runtime::ReturnValue>::into_result(
+                    __runtime::detached(py, || only_there()),
+                    py,
                 )
             }
-            unsafe impl __runtime::Function for __only_there {
-                const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(
-                    c"only_there",
-                    __trampoline,
-                    c"only_there()\n--\n\n",
-                );
-                const STUB: __runtime::Stub = __runtime::Stub {
-                    name: "only_there",
-                    body: &[
-                        __runtime::Piece::Text(r#""arguments":{},"returns":"#),
-                        __runtime::Piece::Hint(<() as __runtime::ReturnValue>::HINT),
-                    ],
-                };
-            }
-        };
+        }
         unsafe impl __runtime::Module for __MybindModule {
             const NAME: &'static ::core::ffi::CStr = c"numbers_";
             const DOC: &'static ::core::ffi::CStr = c"Numbers.";
@@ -362,9 +342,9 @@ pub mod numbers_ {
                 },
                 <triple as __runtime::Export>::METHOD,
                 <quadruple as __runtime::Export>::METHOD,
-                <__half as __runtime::Function>::METHOD,
+                __runtime::MethodDef::of::<__half>(),
                 #[cfg(windows)]
-                <__only_there as __runtime::Function>::METHOD,
+                __runtime::MethodDef::of::<__only_there>(),
                 __runtime::MethodDef::END,
             ]);
             const NAMES: &'static [&'static str] = &[
@@ -439,11 +419,11 @@ pub mod numbers_ {
                                 <quadruple as __runtime::Export>::STUB.body,
                             ),
                             __runtime::Piece::All(
-                                <__half as __runtime::Export>::STUB.body,
+                                <__half as __runtime::Function>::DECLARATION.stub,
                             ),
                             #[cfg(windows)]
                             __runtime::Piece::All(
-                                <__only_there as __runtime::Export>::STUB.body,
+                                <__only_there as __runtime::Function>::DECLARATION.stub,
                             ),
                         ],
                         <__MybindModule as __runtime::Additions<0usize>>::TYPES,
@@ -505,31 +485,31 @@ pub mod numbers_ {
                 { __runtime::length(__PIECES) },
             > = __runtime::Record::new(__PIECES);
         };
-        const _: () = {
-            const __PIECES: &[__runtime::Piece] = &__runtime::export_record(
-                <__half as __runtime::Export>::RECORD,
-                "half",
-                <__half as __runtime::Export>::STUB,
-                "macro_tests.numbers_",
-            );
-            #[unsafe(no_mangle)]
-            static PYO3_INTROSPECTION_1_11macro_tests8numbers_4half: __runtime::Record<
-                { __runtime::length(__PIECES) },
-            > = __runtime::Record::new(__PIECES);
-        };
+        #[unsafe(no_mangle)]
+        static PYO3_INTROSPECTION_1_11macro_tests8numbers_4half: __runtime::Record<
+            {
+                __runtime::record_length(
+                    r#"{"type":"function","name":"half","parent":"macro_tests.numbers_","#,
+                    <__half as __runtime::Function>::DECLARATION.stub,
+                )
+            },
+        > = __runtime::Record::of(
+            r#"{"type":"function","name":"half","parent":"macro_tests.numbers_","#,
+            <__half as __runtime::Function>::DECLARATION.stub,
+        );
         #[cfg(windows)]
-        const _: () = {
-            const __PIECES: &[__runtime::Piece] = &__runtime::export_record(
-                <__only_there as __runtime::Export>::RECORD,
-                "only_there",
-                <__only_there as __runtime::Export>::STUB,
-                "macro_tests.numbers_",
-            );
-            #[unsafe(no_mangle)]
-            static PYO3_INTROSPECTION_1_11macro_tests8numbers_10only_there: __runtime::Record<
-                { __runtime::length(__PIECES) },
-            > = __runtime::Record::new(__PIECES);
-        };
+        #[unsafe(no_mangle)]
+        static PYO3_INTROSPECTION_1_11macro_tests8numbers_10only_there: __runtime::Record<
+            {
+                __runtime::record_length(
+                    r#"{"type":"function","name":"only_there","parent":"macro_tests.numbers_","#,
+                    <__only_there as __runtime::Function>::DECLARATION.stub,
+                )
+            },
+        > = __runtime::Record::of(
+            r#"{"type":"function","name":"only_there","parent":"macro_tests.numbers_","#,
+            <__only_there as __runtime::Function>::DECLARATION.stub,
+        );
         const _: () = {
             const __PIECES: &[__runtime::Piece] = &__runtime::all_record::<
                 __MybindModule,

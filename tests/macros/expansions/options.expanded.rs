@@ -21,61 +21,55 @@ use ::mybind::__private::outside_of_module::*;
 const _: () = {
     use ::mybind::__private as __runtime;
     __runtime::assert_exported("sum_of_squares", __MYBIND_FUNCTIONS);
-    const __PARAMETERS: __runtime::Parameters = __runtime::Parameters {
-        function: "squares",
-        names: &["numbers"],
-        positional_only: 0,
-        positional: 1,
-        required: 1,
-        required_keywords: &[],
-    };
-    #[forbid(unsafe_op_in_unsafe_fn)]
-    unsafe extern "C" fn __trampoline(
-        _module: *mut __runtime::Object,
-        args: *const *mut __runtime::Object,
-        nargs: __runtime::Py_ssize_t,
-        kwnames: *mut __runtime::Object,
-    ) -> *mut __runtime::Object {
-        __runtime::boundary(
-            unsafe { __runtime::Python::assume_attached() },
-            |py| {
-                __runtime::warn::<__runtime::PyDeprecationWarning>(py, c"use numpy")?;
-                let [numbers] = unsafe { __PARAMETERS.bind(py, args, nargs, kwnames) }?;
-                let numbers = <Vec<
-                    i64,
-                > as __runtime::Argument>::required(&numbers, "numbers")?;
-                <Result<
-                    i64,
-                    String,
-                > as __runtime::ReturnValue>::into_result(
-                    __runtime::detached(py, || sum_of_squares(numbers)),
-                    py,
-                )
-            },
-        )
-    }
     unsafe impl __runtime::Function for sum_of_squares {
-        const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(
-            c"squares",
-            __trampoline,
-            c"squares(numbers)\n--\n\nThe sum of the squares, while other threads run.\n\n# Errors\nWhen the sum is too large.",
-        );
-        const STUB: __runtime::Stub = __runtime::Stub {
-            name: "squares",
-            body: &[
+        const DECLARATION: __runtime::Declaration = __runtime::Declaration {
+            name: c"squares",
+            doc: c"squares(numbers)\n--\n\nThe sum of the squares, while other threads run.\n\n# Errors\nWhen the sum is too large.",
+            parameters: &__runtime::Parameters {
+                function: "squares",
+                names: &["numbers"],
+                positional_only: 0,
+                positional: 1,
+                required: 1,
+                required_keywords: &[],
+            },
+            stub: &[
                 __runtime::Piece::Text(
                     r#""arguments":{"args":[{"name":"numbers","annotation":"#,
                 ),
-                __runtime::Piece::Hint(<Vec<i64> as __runtime::Argument>::HINT),
+                <Vec<i64> as __runtime::Argument>::ANNOTATION,
                 __runtime::Piece::Text(r#"}]},"returns":"#),
-                __runtime::Piece::Hint(
-                    <Result<i64, String> as __runtime::ReturnValue>::HINT,
-                ),
+                <Result<i64, String> as __runtime::ReturnValue>::ANNOTATION,
                 __runtime::Piece::Text(
                     r#","doc":"The sum of the squares, while other threads run.\n\n# Errors\nWhen the sum is too large.""#,
                 ),
             ],
         };
+        #[inline]
+        #[forbid(unsafe_op_in_unsafe_fn)]
+        unsafe fn call(
+            py: __runtime::Python<'_>,
+            _module: *mut __runtime::Object,
+            args: *const *mut __runtime::Object,
+            nargs: __runtime::Py_ssize_t,
+            kwnames: *mut __runtime::Object,
+        ) -> __runtime::PyResult<*mut __runtime::Object> {
+            __runtime::warn::<__runtime::PyDeprecationWarning>(py, c"use numpy")?;
+            let mut slots = __runtime::Slots::new();
+            let ([numbers], []) = unsafe {
+                Self::DECLARATION.parameters.bind(py, args, nargs, kwnames, &mut slots)
+            }?;
+            let numbers = <Vec<
+                i64,
+            > as __runtime::Argument>::required(numbers, "numbers")?;
+            <Result<
+                i64,
+                String,
+            > as __runtime::ReturnValue>::into_result(
+                __runtime::detached(py, || sum_of_squares(numbers)),
+                py,
+            )
+        }
     }
 };
 /// The length and the name of the module.
@@ -98,55 +92,19 @@ use ::mybind::__private::outside_of_module::*;
 const _: () = {
     use ::mybind::__private as __runtime;
     __runtime::assert_exported("describe", __MYBIND_FUNCTIONS);
-    const __PARAMETERS: __runtime::Parameters = __runtime::Parameters {
-        function: "describe",
-        names: &["size"],
-        positional_only: 0,
-        positional: 1,
-        required: 0,
-        required_keywords: &[],
-    };
-    #[forbid(unsafe_op_in_unsafe_fn)]
-    unsafe extern "C" fn __trampoline(
-        module_: *mut __runtime::Object,
-        args: *const *mut __runtime::Object,
-        nargs: __runtime::Py_ssize_t,
-        kwnames: *mut __runtime::Object,
-    ) -> *mut __runtime::Object {
-        __runtime::boundary(
-            unsafe { __runtime::Python::assume_attached() },
-            |py_| {
-                let [size] = unsafe { __PARAMETERS.bind(py_, args, nargs, kwnames) }?;
-                let py = py_;
-                let module = unsafe { __runtime::module_argument(py_, module_) }?;
-                let module = <&Bound<
-                    '_,
-                    PyModule,
-                > as __runtime::Argument>::required(&module, "module")?;
-                let size = __runtime::argument_or(
-                    &size,
-                    "size",
-                    length,
-                    || __runtime::DefaultFor::into_default(0),
-                )?;
-                <PyResult<
-                    String,
-                > as __runtime::ReturnValue>::into_result(
-                    describe(py, module, size),
-                    py_,
-                )
-            },
-        )
-    }
     unsafe impl __runtime::Function for describe {
-        const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(
-            c"describe",
-            __trampoline,
-            c"describe(size=0)\n--\n\nThe length and the name of the module.\n\n# Errors\nWhen the module has no name.",
-        );
-        const STUB: __runtime::Stub = __runtime::Stub {
-            name: "describe",
-            body: &[
+        const DECLARATION: __runtime::Declaration = __runtime::Declaration {
+            name: c"describe",
+            doc: c"describe(size=0)\n--\n\nThe length and the name of the module.\n\n# Errors\nWhen the module has no name.",
+            parameters: &__runtime::Parameters {
+                function: "describe",
+                names: &["size"],
+                positional_only: 0,
+                positional: 1,
+                required: 0,
+                required_keywords: &[],
+            },
+            stub: &[
                 __runtime::Piece::Text(
                     r#""arguments":{"args":[{"name":"size","annotation":"#,
                 ),
@@ -154,13 +112,40 @@ const _: () = {
                 __runtime::Piece::Text(
                     r#","default":{"type":"constant","kind":"int","value":"0"}}]},"returns":"#,
                 ),
-                __runtime::Piece::Hint(
-                    <PyResult<String> as __runtime::ReturnValue>::HINT,
-                ),
+                <PyResult<String> as __runtime::ReturnValue>::ANNOTATION,
                 __runtime::Piece::Text(
                     r#","doc":"The length and the name of the module.\n\n# Errors\nWhen the module has no name.""#,
                 ),
             ],
         };
+        #[inline]
+        #[forbid(unsafe_op_in_unsafe_fn)]
+        unsafe fn call(
+            py_: __runtime::Python<'_>,
+            module_: *mut __runtime::Object,
+            args: *const *mut __runtime::Object,
+            nargs: __runtime::Py_ssize_t,
+            kwnames: *mut __runtime::Object,
+        ) -> __runtime::PyResult<*mut __runtime::Object> {
+            let mut slots = __runtime::Slots::new();
+            let ([], [size]) = unsafe {
+                Self::DECLARATION.parameters.bind(py_, args, nargs, kwnames, &mut slots)
+            }?;
+            let py = py_;
+            let module = unsafe { __runtime::module_argument(py_, module_) }?;
+            let module = <&Bound<
+                '_,
+                PyModule,
+            > as __runtime::Argument>::required(&module, "module")?;
+            let size = __runtime::argument_or(
+                size,
+                "size",
+                length,
+                || __runtime::DefaultFor::into_default(0),
+            )?;
+            <PyResult<
+                String,
+            > as __runtime::ReturnValue>::into_result(describe(py, module, size), py_)
+        }
     }
 };

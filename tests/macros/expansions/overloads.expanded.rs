@@ -13,48 +13,19 @@ use ::mybind::__private::outside_of_module::*;
 const _: () = {
     use ::mybind::__private as __runtime;
     __runtime::assert_exported("half", __MYBIND_FUNCTIONS);
-    const __PARAMETERS: __runtime::Parameters = __runtime::Parameters {
-        function: "half",
-        names: &["number", "parts"],
-        positional_only: 0,
-        positional: 2,
-        required: 1,
-        required_keywords: &[],
-    };
-    #[forbid(unsafe_op_in_unsafe_fn)]
-    unsafe extern "C" fn __trampoline(
-        _module: *mut __runtime::Object,
-        args: *const *mut __runtime::Object,
-        nargs: __runtime::Py_ssize_t,
-        kwnames: *mut __runtime::Object,
-    ) -> *mut __runtime::Object {
-        __runtime::boundary(
-            unsafe { __runtime::Python::assume_attached() },
-            |py| {
-                let [number, parts] = unsafe {
-                    __PARAMETERS.bind(py, args, nargs, kwnames)
-                }?;
-                let number = <f64 as __runtime::Argument>::required(&number, "number")?;
-                let parts = <Option<
-                    i32,
-                > as __runtime::Argument>::optional(
-                    &parts,
-                    "parts",
-                    || __runtime::DefaultFor::into_default(1),
-                )?;
-                <f64 as __runtime::ReturnValue>::into_result(half(number, parts), py)
-            },
-        )
-    }
     unsafe impl __runtime::Function for half {
-        const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(
-            c"half",
-            __trampoline,
-            c"half(number, parts=1)\n--\n\nHalf, or halves.",
-        );
-        const STUB: __runtime::Stub = __runtime::Stub {
-            name: "half",
-            body: &[
+        const DECLARATION: __runtime::Declaration = __runtime::Declaration {
+            name: c"half",
+            doc: c"half(number, parts=1)\n--\n\nHalf, or halves.",
+            parameters: &__runtime::Parameters {
+                function: "half",
+                names: &["number", "parts"],
+                positional_only: 0,
+                positional: 2,
+                required: 1,
+                required_keywords: &[],
+            },
+            stub: &[
                 __runtime::Piece::Text(
                     r#""arguments":{"args":[{"name":"number","annotation":"#,
                 ),
@@ -87,6 +58,29 @@ const _: () = {
                 __runtime::Piece::Text(r#","doc":"Half, or halves.""#),
             ],
         };
+        #[inline]
+        #[forbid(unsafe_op_in_unsafe_fn)]
+        unsafe fn call(
+            py: __runtime::Python<'_>,
+            _module: *mut __runtime::Object,
+            args: *const *mut __runtime::Object,
+            nargs: __runtime::Py_ssize_t,
+            kwnames: *mut __runtime::Object,
+        ) -> __runtime::PyResult<*mut __runtime::Object> {
+            let mut slots = __runtime::Slots::new();
+            let ([number], [parts]) = unsafe {
+                Self::DECLARATION.parameters.bind(py, args, nargs, kwnames, &mut slots)
+            }?;
+            let number = <f64 as __runtime::Argument>::required(number, "number")?;
+            let parts = <Option<
+                i32,
+            > as __runtime::Argument>::optional(
+                parts,
+                "parts",
+                || __runtime::DefaultFor::into_default(1),
+            )?;
+            <f64 as __runtime::ReturnValue>::into_result(half(number, parts), py)
+        }
     }
     const _: () = {
         const __PIECES: &[__runtime::Piece] = &[

@@ -24,79 +24,10 @@ use ::mybind::__private::outside_of_module::*;
 const _: () = {
     use ::mybind::__private as __runtime;
     __runtime::assert_exported("format_number", __MYBIND_FUNCTIONS);
-    const __PARAMETERS: __runtime::Parameters = __runtime::Parameters {
-        function: "format_number",
-        names: &["number", "unit", "precision", "sign", "scale"],
-        positional_only: 1,
-        positional: 3,
-        required: 1,
-        required_keywords: &[true, false],
-    };
-    #[forbid(unsafe_op_in_unsafe_fn)]
-    unsafe extern "C" fn __trampoline(
-        _module: *mut __runtime::Object,
-        args: *const *mut __runtime::Object,
-        nargs: __runtime::Py_ssize_t,
-        kwnames: *mut __runtime::Object,
-    ) -> *mut __runtime::Object {
-        __runtime::boundary(
-            unsafe { __runtime::Python::assume_attached() },
-            |py| {
-                let ([number, unit, precision, sign, scale], rest, options) = unsafe {
-                    __PARAMETERS
-                        .bind_variadic(
-                            py,
-                            args,
-                            nargs,
-                            kwnames,
-                            __runtime::Variadic::Both,
-                        )
-                }?;
-                let number = <f64 as __runtime::Argument>::required(&number, "number")?;
-                let unit = <&str as __runtime::Argument>::optional(
-                    &unit,
-                    "unit",
-                    || __runtime::DefaultFor::into_default("m"),
-                )?;
-                let precision = <u8 as __runtime::Argument>::optional(
-                    &precision,
-                    "precision",
-                    || __runtime::DefaultFor::into_default(PRECISION),
-                )?;
-                let rest = __runtime::varargs(py, rest);
-                let rest = <Vec<f64> as __runtime::Argument>::variadic(&rest, "rest")?;
-                let sign = <bool as __runtime::Argument>::required(&sign, "sign")?;
-                let scale = <Option<
-                    f64,
-                > as __runtime::Argument>::optional(
-                    &scale,
-                    "scale",
-                    || __runtime::DefaultFor::into_default(None),
-                )?;
-                let options = __runtime::kwargs(
-                    py,
-                    options,
-                    <std::collections::BTreeMap<
-                        String,
-                        i64,
-                    > as __runtime::Argument>::OPTIONAL,
-                );
-                let options = <std::collections::BTreeMap<
-                    String,
-                    i64,
-                > as __runtime::Argument>::variadic(&options, "options")?;
-                <String as __runtime::ReturnValue>::into_result(
-                    format_number(number, unit, precision, rest, sign, scale, options),
-                    py,
-                )
-            },
-        )
-    }
     unsafe impl __runtime::Function for format_number {
-        const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(
-            c"format_number",
-            __trampoline,
-            {
+        const DECLARATION: __runtime::Declaration = __runtime::Declaration {
+            name: c"format_number",
+            doc: {
                 const __PIECES: &[__runtime::Piece] = &[
                     __runtime::Piece::Text(
                         "format_number(number, /, unit='m', precision=",
@@ -111,20 +42,25 @@ const _: () = {
                 );
                 __TEXT.as_c_str()
             },
-        );
-        const STUB: __runtime::Stub = __runtime::Stub {
-            name: "format_number",
-            body: &[
+            parameters: &__runtime::Parameters {
+                function: "format_number",
+                names: &["number", "unit", "precision", "sign", "scale"],
+                positional_only: 1,
+                positional: 3,
+                required: 1,
+                required_keywords: &[true, false],
+            },
+            stub: &[
                 __runtime::Piece::Text(
                     r#""arguments":{"posonlyargs":[{"name":"number","annotation":"#,
                 ),
-                __runtime::Piece::Hint(<f64 as __runtime::Argument>::HINT),
+                <f64 as __runtime::Argument>::ANNOTATION,
                 __runtime::Piece::Text(r#"}],"args":[{"name":"unit","annotation":"#),
-                __runtime::Piece::Hint(<&str as __runtime::Argument>::HINT),
+                <&str as __runtime::Argument>::ANNOTATION,
                 __runtime::Piece::Text(
                     r#","default":{"type":"constant","kind":"str","value":"m"}},{"name":"precision","annotation":"#,
                 ),
-                __runtime::Piece::Hint(<u8 as __runtime::Argument>::HINT),
+                <u8 as __runtime::Argument>::ANNOTATION,
                 __runtime::Piece::Text(r#","default":"#),
                 __runtime::Piece::Constant(__runtime::constant(&PRECISION)),
                 __runtime::Piece::Text(r#"}],"vararg":{"name":"rest","annotation":"#),
@@ -134,9 +70,9 @@ const _: () = {
                 __runtime::Piece::Text(
                     r#"},"kwonlyargs":[{"name":"sign","annotation":"#,
                 ),
-                __runtime::Piece::Hint(<bool as __runtime::Argument>::HINT),
+                <bool as __runtime::Argument>::ANNOTATION,
                 __runtime::Piece::Text(r#"},{"name":"scale","annotation":"#),
-                __runtime::Piece::Hint(<Option<f64> as __runtime::Argument>::HINT),
+                <Option<f64> as __runtime::Argument>::ANNOTATION,
                 __runtime::Piece::Text(
                     r#","default":{"type":"constant","kind":"none"}}],"kwarg":{"name":"options","annotation":"#,
                 ),
@@ -149,9 +85,72 @@ const _: () = {
                     ),
                 ),
                 __runtime::Piece::Text(r#"}},"returns":"#),
-                __runtime::Piece::Hint(<String as __runtime::ReturnValue>::HINT),
+                <String as __runtime::ReturnValue>::ANNOTATION,
                 __runtime::Piece::Text(r#","doc":"Formats a number.""#),
             ],
         };
+        #[inline]
+        #[forbid(unsafe_op_in_unsafe_fn)]
+        unsafe fn call(
+            py: __runtime::Python<'_>,
+            _module: *mut __runtime::Object,
+            args: *const *mut __runtime::Object,
+            nargs: __runtime::Py_ssize_t,
+            kwnames: *mut __runtime::Object,
+        ) -> __runtime::PyResult<*mut __runtime::Object> {
+            let mut slots = __runtime::Slots::new();
+            let ([number], [unit, precision, sign, scale], rest, options) = unsafe {
+                Self::DECLARATION
+                    .parameters
+                    .bind_variadic(
+                        py,
+                        args,
+                        nargs,
+                        kwnames,
+                        &mut slots,
+                        __runtime::Variadic::Both,
+                    )
+            }?;
+            let number = <f64 as __runtime::Argument>::required(number, "number")?;
+            let unit = <&str as __runtime::Argument>::optional(
+                unit,
+                "unit",
+                || __runtime::DefaultFor::into_default("m"),
+            )?;
+            let precision = <u8 as __runtime::Argument>::optional(
+                precision,
+                "precision",
+                || __runtime::DefaultFor::into_default(PRECISION),
+            )?;
+            let rest = __runtime::varargs(py, rest);
+            let rest = <Vec<f64> as __runtime::Argument>::required(&rest, "rest")?;
+            let sign = <bool as __runtime::Argument>::required(
+                __runtime::keyword(sign),
+                "sign",
+            )?;
+            let scale = <Option<
+                f64,
+            > as __runtime::Argument>::optional(
+                scale,
+                "scale",
+                || __runtime::DefaultFor::into_default(None),
+            )?;
+            let options = __runtime::kwargs(
+                py,
+                options,
+                <std::collections::BTreeMap<
+                    String,
+                    i64,
+                > as __runtime::Argument>::OPTIONAL,
+            );
+            let options = <std::collections::BTreeMap<
+                String,
+                i64,
+            > as __runtime::Argument>::required(&options, "options")?;
+            <String as __runtime::ReturnValue>::into_result(
+                format_number(number, unit, precision, rest, sign, scale, options),
+                py,
+            )
+        }
     }
 };

@@ -1,4 +1,4 @@
-//! A function: its marker type, its trampoline, and the marker's `impl Function`.
+//! A function: its marker type, and the marker's `impl Function`.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -22,6 +22,7 @@ pub(super) fn expand(function: &Function) -> TokenStream {
     } = function;
     let name = ident.to_string();
     let implementation = implementation(function, ident);
+    let overloads = stub::overloads(function);
     quote! {
         #item
 
@@ -39,30 +40,29 @@ pub(super) fn expand(function: &Function) -> TokenStream {
             use #runtime::__private as __runtime;
             __runtime::assert_exported(#name, __MYBIND_FUNCTIONS);
             #implementation
+            #overloads
         };
     }
 }
 
-/// The trampoline and the `impl Function` of the marker, for a block in which the runtime is `__runtime`.
+/// The `impl Function` of the marker, where the runtime is `__runtime`.
 pub(super) fn implementation(function: &Function, marker: &Ident) -> TokenStream {
-    let parameters = parameters(function);
-    let trampoline = trampoline(function);
     let name = text::c_string(&function.name.text);
     let doc = doc(function);
-    let stub_name = &function.name.text;
+    let parameters = parameters(function);
     let stub = stub::function(function);
-    let overloads = stub::overloads(function);
+    let call = call(function);
     quote! {
-        const __PARAMETERS: __runtime::Parameters = #parameters;
-
-        #trampoline
-
         unsafe impl __runtime::Function for #marker {
-            const METHOD: __runtime::MethodDef = __runtime::MethodDef::new(#name, __trampoline, #doc);
-            const STUB: __runtime::Stub = __runtime::Stub { name: #stub_name, body: #stub };
-        }
+            const DECLARATION: __runtime::Declaration = __runtime::Declaration {
+                name: #name,
+                doc: #doc,
+                parameters: &#parameters,
+                stub: #stub,
+            };
 
-        #overloads
+            #call
+        }
     }
 }
 
@@ -95,11 +95,11 @@ fn parameters(function: &Function) -> TokenStream {
     }
 }
 
-/// The function that the interpreter calls.
+/// The method that calls the function, with what the interpreter passes.
 ///
 /// The body of an `unsafe fn` may call what is `unsafe` without saying so, unless a lint forbids it; the user's defaults
 /// are evaluated there, and nothing of the user's may be `unsafe` unseen.
-fn trampoline(function: &Function) -> TokenStream {
+fn call(function: &Function) -> TokenStream {
     let names = Locals::of(function);
     let Locals {
         module,
@@ -123,38 +123,51 @@ fn trampoline(function: &Function) -> TokenStream {
         .arguments
         .iter()
         .map(|argument| conversion(function, argument, &names));
-    let call = call(function, &names);
+    let result = result(function, &names);
     quote! {
+        #[inline]
         #[forbid(unsafe_op_in_unsafe_fn)]
-        unsafe extern "C" fn __trampoline(
+        unsafe fn call(
+            #py: __runtime::Python<'_>,
             #module: *mut __runtime::Object,
             #args: *const *mut __runtime::Object,
             #nargs: __runtime::Py_ssize_t,
             #kwnames: *mut __runtime::Object,
-        ) -> *mut __runtime::Object {
-            __runtime::boundary(unsafe { __runtime::Python::assume_attached() }, |#py| {
-                #(#warnings)*
-                #bind
-                #(#conversions)*
-                #call
-            })
+        ) -> __runtime::PyResult<*mut __runtime::Object> {
+            #(#warnings)*
+            #bind
+            #(#conversions)*
+            #result
         }
     }
 }
 
-/// The statement that gives each parameter its argument, or its absence.
+/// The statements that give each parameter its argument, or its absence.
 fn bind(function: &Function, names: &Locals) -> TokenStream {
     let Locals {
         args,
         nargs,
         kwnames,
         py,
+        slots,
         ..
     } = names;
     let local = |parameter: &Parameter| function.arguments[parameter.argument].local.clone();
-    let named = function.signature.named().map(local);
+    let (required, others): (Vec<_>, Vec<_>) = function
+        .signature
+        .named()
+        .partition(|parameter| parameter.is_required_by_position());
+    let (required, others) = (
+        required.into_iter().map(local),
+        others.into_iter().map(local),
+    );
+    let slots_of_call = quote!(let mut #slots = __runtime::Slots::new(););
     if !function.signature.is_variadic() {
-        return quote!(let [#(#named),*] = unsafe { __PARAMETERS.bind(#py, #args, #nargs, #kwnames) }?;);
+        return quote! {
+            #slots_of_call
+            let ([#(#required),*], [#(#others),*]) =
+                unsafe { Self::DECLARATION.parameters.bind(#py, #args, #nargs, #kwnames, &mut #slots) }?;
+        };
     }
     let varargs = function.signature.variadic(Kind::Varargs);
     let kwargs = function.signature.variadic(Kind::Kwargs);
@@ -167,8 +180,9 @@ fn bind(function: &Function, names: &Locals) -> TokenStream {
     let varargs = varargs.map_or_else(|| format_ident!("_"), local);
     let kwargs = kwargs.map_or_else(|| format_ident!("_"), local);
     quote! {
-        let ([#(#named),*], #varargs, #kwargs) =
-            unsafe { __PARAMETERS.bind_variadic(#py, #args, #nargs, #kwnames, #flags) }?;
+        #slots_of_call
+        let ([#(#required),*], [#(#others),*], #varargs, #kwargs) =
+            unsafe { Self::DECLARATION.parameters.bind_variadic(#py, #args, #nargs, #kwnames, &mut #slots, #flags) }?;
     }
 }
 
@@ -200,19 +214,23 @@ fn conversion(function: &Function, argument: &Argument, names: &Locals) -> Token
     if let Some(collected) = collected {
         return quote! {
             let #local = #collected;
-            let #local = <#ty as __runtime::Argument>::variadic(&#local, #name)?;
+            let #local = <#ty as __runtime::Argument>::required(&#local, #name)?;
         };
     }
+    let given = match parameter.default.is_none() && parameter.kind == Kind::KeywordOnly {
+        true => quote!(__runtime::keyword(#local)),
+        false => quote!(#local),
+    };
     let value = match (&parameter.converter, &parameter.default) {
-        (None, None) => quote!(<#ty as __runtime::Argument>::required(&#local, #name)?),
-        (Some(converter), None) => quote!(__runtime::argument(&#local, #name, #converter)?),
+        (None, None) => quote!(<#ty as __runtime::Argument>::required(#given, #name)?),
+        (Some(converter), None) => quote!(__runtime::argument(#given, #name, #converter)?),
         (None, Some(default)) => {
             let otherwise = default_closure(&argument.ty, default);
-            quote!(<#ty as __runtime::Argument>::optional(&#local, #name, #otherwise)?)
+            quote!(<#ty as __runtime::Argument>::optional(#local, #name, #otherwise)?)
         }
         (Some(converter), Some(default)) => {
             let otherwise = default_closure(&argument.ty, default);
-            quote!(__runtime::argument_or(&#local, #name, #converter, #otherwise)?)
+            quote!(__runtime::argument_or(#local, #name, #converter, #otherwise)?)
         }
     };
     quote!(let #local = #value;)
@@ -233,7 +251,7 @@ pub(crate) fn default_closure(ty: &RustType, default: &Default) -> TokenStream {
 }
 
 /// The expression that calls the Rust function and gives its result to Python.
-fn call(function: &Function, names: &Locals) -> TokenStream {
+fn result(function: &Function, names: &Locals) -> TokenStream {
     let Function { ident, .. } = function;
     let py = &names.py;
     let arguments = function.arguments.iter().map(|argument| &argument.local);
@@ -315,6 +333,7 @@ struct Locals {
     nargs: Ident,
     kwnames: Ident,
     py: Ident,
+    slots: Ident,
 }
 
 impl Locals {
@@ -341,6 +360,7 @@ impl Locals {
             nargs: free("nargs"),
             kwnames: free("kwnames"),
             py: free("py"),
+            slots: free("slots"),
         }
     }
 }

@@ -94,12 +94,17 @@ fn inner_function(function: &Function) -> TokenStream {
     let marker = marker(function);
     let cfgs = &function.cfgs;
     let implementation = function::implementation(function, &marker);
+    let overloads = (!function.overloads.is_empty()).then(|| {
+        let records = stub::overloads(function);
+        quote!(#(#cfgs)* const _: () = { #records };)
+    });
     quote! {
         #(#cfgs)*
         #[allow(non_camel_case_types)]
         enum #marker {}
         #(#cfgs)*
-        const _: () = { #implementation };
+        #implementation
+        #overloads
     }
 }
 
@@ -186,7 +191,7 @@ fn method(member: &Member) -> Option<TokenStream> {
     let method = match member {
         Member::Function(function) => {
             let marker = marker(function);
-            quote!(<#marker as __runtime::Function>::METHOD)
+            quote!(__runtime::MethodDef::of::<#marker>())
         }
         Member::Imported(Imported {
             ident,
@@ -285,8 +290,17 @@ fn records(module: &Module) -> TokenStream {
     };
     let mut records = vec![stub::record(&path, &[], &module_pieces(module))];
     for member in &module.members {
-        if let Some((name, pieces)) = member_pieces(module, member) {
-            records.push(record(&name, member.cfgs(), &pieces));
+        match member {
+            Member::Function(function) if function.overloads.is_empty() => {
+                let path: Vec<&str> = path.iter().copied().chain([&*function.name.text]).collect();
+                let (marker, parent) = (marker(function), stub::id(&module.path()));
+                records.push(stub::function_record(&path, function, &marker, &parent));
+            }
+            _ => {
+                if let Some((name, pieces)) = member_pieces(module, member) {
+                    records.push(record(&name, member.cfgs(), &pieces));
+                }
+            }
         }
     }
     // What an `init` adds to `__all__` may be out of sight.
@@ -338,7 +352,7 @@ fn types_of(member: &Member) -> Option<TokenStream> {
     let types = match member {
         Member::Function(function) => {
             let marker = marker(function);
-            quote!(__runtime::Piece::All(<#marker as __runtime::Export>::STUB.body))
+            quote!(__runtime::Piece::All(<#marker as __runtime::Function>::DECLARATION.stub))
         }
         Member::Imported(Imported { ident, .. }) => {
             quote!(__runtime::Piece::All(<#ident as __runtime::Export>::STUB.body))

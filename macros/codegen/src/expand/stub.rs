@@ -6,8 +6,9 @@ use quote::{format_ident, quote};
 
 use super::constant;
 use super::hint::hint;
-use super::text::{Pieces, json_escaped, json_string};
+use super::text::{Pieces, json_escaped, json_string, raw_string};
 use crate::docstring::{Docstring, Part};
+use crate::hint::TypeHint;
 use crate::ir::{Constant, Function, Kind, Overload, Parameter};
 use crate::overload::OverloadParameter;
 
@@ -69,7 +70,7 @@ fn push_overload(function: &Function, overload: &Overload, pieces: &mut Pieces) 
     let parameters = overload.parameters.iter();
     let parameters = parameters.map(|parameter| Shown::of_overload(function, parameter));
     let returns = match &overload.returns {
-        Some(written) => hint(written),
+        Some(written) => written_annotation(written),
         None => returns(function),
     };
     push_signature(&parameters.collect::<Vec<_>>(), returns, pieces);
@@ -82,7 +83,7 @@ fn push_overload(function: &Function, overload: &Overload, pieces: &mut Pieces) 
 struct Shown<'a> {
     name: &'a str,
     kind: Kind,
-    hint: TokenStream,
+    annotation: TokenStream,
     default: Option<&'a Constant>,
 }
 
@@ -91,7 +92,7 @@ impl<'a> Shown<'a> {
         Shown {
             name: &parameter.name.text,
             kind: parameter.kind,
-            hint: parameter_hint(function, parameter),
+            annotation: parameter_annotation(function, parameter),
             default: parameter.default.as_ref().map(|default| &default.shown),
         }
     }
@@ -101,42 +102,45 @@ impl<'a> Shown<'a> {
         Shown {
             name: &parameter.name,
             kind: parameter.kind,
-            hint: match &parameter.hint {
-                Some(written) => hint(written),
-                None => parameter_hint(function, counterpart),
+            annotation: match &parameter.hint {
+                Some(written) => written_annotation(written),
+                None => parameter_annotation(function, counterpart),
             },
             default: parameter.default.as_ref(),
         }
     }
 }
 
-/// What the stub says is returned.
+/// A piece with what the stub says is returned.
 fn returns(function: &Function) -> TokenStream {
     match &function.returns_hint {
-        Some(written) => hint(written),
+        Some(written) => written_annotation(written),
         None => {
             let ty = function.returns.without_lifetimes();
-            quote!(<#ty as __runtime::ReturnValue>::HINT)
+            quote!(<#ty as __runtime::ReturnValue>::ANNOTATION)
         }
     }
 }
 
-/// What the stub says that a parameter accepts.
-fn parameter_hint(function: &Function, parameter: &Parameter) -> TokenStream {
+/// A piece with a type that the attribute names.
+fn written_annotation(written: &TypeHint) -> TokenStream {
+    let hint = hint(written);
+    quote!(__runtime::Piece::Hint(#hint))
+}
+
+/// A piece with what the stub says that a parameter accepts.
+fn parameter_annotation(function: &Function, parameter: &Parameter) -> TokenStream {
     let ty = function.arguments[parameter.argument]
         .ty
         .without_lifetimes();
+    let hint = quote!(<#ty as __runtime::Argument>::HINT);
     match (&parameter.hint, parameter.kind) {
-        (Some(written), _) => hint(written),
+        (Some(written), _) => written_annotation(written),
         // What converts it is a function, which says nothing of what it accepts.
-        _ if parameter.converter.is_some() => quote!(__runtime::Hint::ANY),
-        (None, Kind::Varargs) => {
-            quote!(__runtime::item_hint(<#ty as __runtime::Argument>::HINT))
-        }
-        (None, Kind::Kwargs) => {
-            quote!(__runtime::value_hint(<#ty as __runtime::Argument>::HINT))
-        }
-        _ => quote!(<#ty as __runtime::Argument>::HINT),
+        _ if parameter.converter.is_some() => quote!(__runtime::Piece::Hint(__runtime::Hint::ANY)),
+        (None, Kind::Varargs) => quote!(__runtime::Piece::Hint(__runtime::item_hint(#hint))),
+        (None, Kind::Kwargs) => quote!(__runtime::Piece::Hint(__runtime::value_hint(#hint))),
+        _ => quote!(<#ty as __runtime::Argument>::ANNOTATION),
     }
 }
 
@@ -164,7 +168,7 @@ fn push_signature(parameters: &[Shown], returns: TokenStream, pieces: &mut Piece
         push_parameters(kind, &parameters, pieces);
     }
     pieces.push_text(r#"},"returns":"#);
-    pieces.push_piece(quote!(__runtime::Piece::Hint(#returns)));
+    pieces.push_piece(returns);
 }
 
 fn push_parameters(kind: Kind, parameters: &[&Shown], pieces: &mut Pieces) {
@@ -182,12 +186,12 @@ fn push_parameters(kind: Kind, parameters: &[&Shown], pieces: &mut Pieces) {
 fn push_parameter(parameter: &Shown, pieces: &mut Pieces) {
     let Shown {
         name,
-        hint,
+        annotation,
         default,
         ..
     } = parameter;
     pieces.push_text(&format!(r#"{{"name":{},"annotation":"#, json_string(name)));
-    pieces.push_piece(quote!(__runtime::Piece::Hint(#hint)));
+    pieces.push_piece(annotation.clone());
     if let Some(default) = default {
         pieces.push_text(r#","default":"#);
         constant::push_json(default, pieces);
@@ -238,6 +242,29 @@ pub(crate) fn record_in_place(path: &[&str], pieces: &TokenStream) -> TokenStrea
             #[unsafe(export_name = ::core::concat!("PYO3_INTROSPECTION_1_", ::core::module_path!(), #name, ::core::line!(), "_", ::core::column!()))]
             static __RECORD: __runtime::Record<{ __runtime::length(__PIECES) }> = __runtime::Record::new(__PIECES);
         };
+    }
+}
+
+/// As [`record`], for the function of this marker type in the module with the identity `parent`: shorter to compile, since
+/// there are many of them.
+pub(super) fn function_record(
+    path: &[&str],
+    function: &Function,
+    marker: &Ident,
+    parent: &str,
+) -> TokenStream {
+    let (symbol, cfgs) = (symbol(path), &function.cfgs);
+    let head = raw_string(&format!(
+        r#"{{"type":"function","name":{},"parent":{},"#,
+        json_string(&function.name.text),
+        json_string(parent)
+    ));
+    let stub = quote!(<#marker as __runtime::Function>::DECLARATION.stub);
+    quote! {
+        #(#cfgs)*
+        #[unsafe(no_mangle)]
+        static #symbol: __runtime::Record<{ __runtime::record_length(#head, #stub) }> =
+            __runtime::Record::of(#head, #stub);
     }
 }
 
