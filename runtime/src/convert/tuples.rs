@@ -32,6 +32,7 @@ fn tuple_of<'py>(object: Borrowed<'_, 'py, PyAny>, length: usize) -> PyResult<Bo
 }
 
 /// The items of a tuple of `N`, with references of our own.
+#[inline]
 pub(super) fn items<'py, const N: usize>(
     object: Borrowed<'_, 'py, PyAny>,
 ) -> PyResult<[Bound<'py, PyAny>; N]> {
@@ -61,6 +62,7 @@ unsafe fn item<'py, T: FromPyObjectOwned<'py>>(
 ///
 /// # Safety
 /// `tuple` is an exact tuple, of more than `index` items.
+#[inline]
 unsafe fn lent<'a, 'py>(tuple: &'a Bound<'py, PyAny>, index: usize) -> Borrowed<'a, 'py, PyAny> {
     // SAFETY: by the caller's promise; a tuple never changes, and keeps its items alive.
     unsafe {
@@ -105,6 +107,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for () {
 
     const RETURNED_HINT: Hint = Hint::OBJECT;
 
+    #[inline]
     fn from_returned(_object: Borrowed<'a, 'py, PyAny>, _: InPlace) -> PyResult<Self> {
         Ok(())
     }

@@ -80,6 +80,7 @@ impl<'py> Bound<'py, PyModule> {
 }
 
 /// The object in the module's `__dict__`, made when there is none yet.
+#[inline]
 fn states<'py>(module: &Bound<'py, PyModule>) -> PyResult<Bound<'py, PyAny>> {
     let py = module.py();
     let (dict, name) = (module.dict(), intern!(py, "_mybind_state"));

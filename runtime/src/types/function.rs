@@ -39,6 +39,7 @@ impl PyCFunction {
     ///
     /// # Errors
     /// MemoryError.
+    #[inline]
     pub fn new_closure<'py, F, R>(
         py: Python<'py>,
         name: Option<&'static CStr>,
@@ -192,6 +193,7 @@ impl Captured {
     ///
     /// # Safety
     /// `this` is the `self` of a function made by [`bind`](Self::bind), alive for `'a`.
+    #[inline]
     pub(crate) unsafe fn closure<'a, F: 'static>(this: *mut ffi::PyObject) -> (&'a F, &'a CStr) {
         // SAFETY: the caller's promise; the name is static C text.
         let (captured, name) = unsafe {
