@@ -4,7 +4,7 @@ use super::{PyAny, builtin_type, to_ssize};
 use crate::error::{PyResult, check_status};
 use crate::ffi;
 use crate::hint::Hint;
-use crate::object::{Borrowed, Bound};
+use crate::object::{Borrowed, Bound, Py};
 use crate::python::Python;
 
 builtin_type! {
@@ -72,6 +72,18 @@ impl<'a> Borrowed<'a, '_, PyBytes> {
             let start: *const c_char = ffi::PyBytes_AsString(self.as_ptr());
             std::slice::from_raw_parts(start.cast(), ffi::PyBytes_Size(self.as_ptr()) as usize)
         }
+    }
+}
+
+impl Py<PyBytes> {
+    /// The bytes, borrowed from the object.
+    ///
+    /// # Panics
+    /// As [`bind`](Py::bind).
+    #[inline]
+    #[track_caller]
+    pub fn as_bytes<'a>(&'a self, py: Python<'a>) -> &'a [u8] {
+        self.bind_borrowed(py).as_bytes()
     }
 }
 

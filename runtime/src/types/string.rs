@@ -5,7 +5,7 @@ use super::{PyAny, PyBytes, builtin_type, to_ssize};
 use crate::error::{PyErr, PyResult};
 use crate::ffi;
 use crate::hint::Hint;
-use crate::object::{Borrowed, Bound};
+use crate::object::{Borrowed, Bound, Py};
 use crate::panic::unwind;
 use crate::python::Python;
 
@@ -177,6 +177,44 @@ impl<'a> Borrowed<'a, '_, PyString> {
             Ok(text) => Cow::Borrowed(text),
             Err(_) => Cow::Owned(lossy(&self)),
         }
+    }
+}
+
+impl Py<PyString> {
+    /// The text, borrowed from the object, which keeps it as UTF-8 from now on.
+    ///
+    /// # Errors
+    /// UnicodeEncodeError when there are lone surrogates.
+    ///
+    /// # Panics
+    /// As [`bind`](Py::bind).
+    #[inline]
+    #[track_caller]
+    pub fn to_str<'a>(&'a self, py: Python<'a>) -> PyResult<&'a str> {
+        self.bind_borrowed(py).to_str()
+    }
+
+    /// The text, borrowed from the object.
+    ///
+    /// # Errors
+    /// As [`to_str`](Self::to_str).
+    ///
+    /// # Panics
+    /// As [`bind`](Py::bind).
+    #[inline]
+    #[track_caller]
+    pub fn to_cow<'a>(&'a self, py: Python<'a>) -> PyResult<Cow<'a, str>> {
+        self.to_str(py).map(Cow::Borrowed)
+    }
+
+    /// The text, with U+FFFD for each lone surrogate.
+    ///
+    /// # Panics
+    /// When memory runs out, and as [`bind`](Py::bind).
+    #[inline]
+    #[track_caller]
+    pub fn to_string_lossy<'a>(&'a self, py: Python<'a>) -> Cow<'a, str> {
+        self.bind_borrowed(py).to_string_lossy()
     }
 }
 
