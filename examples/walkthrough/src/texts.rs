@@ -6,7 +6,7 @@
 //! ---
 //! What is said in Persian.
 //! ```
-//! In a text, `{name}` stands for a value that the walkthrough has found out; `code`, **strong** and [links](url) are
+//! In a text, `{name}` stands for a value that the walkthrough has found out; `code`, **strong** and `[links](url)` are
 //! Markdown's.
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! The little of Markdown that the texts use: `code`, **strong**, *emphasis* and [links](url).
+//! The little of Markdown that the texts use: `code`, **strong**, *emphasis* and `[links](url)`.
 
 /// A piece of a paragraph.
 #[derive(Debug, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub enum Piece<'a> {
     Strong(&'a str),
     /// *emphasis*
     Emphasis(&'a str),
-    /// [words](url)
+    /// `[words](url)`
     Link(&'a str, &'a str),
 }
 
