@@ -309,12 +309,13 @@ impl Depythonizer<'_, '_> {
     #[inline]
     fn deserialize_uncommon<'de, V: Visitor<'de>>(&mut self, visitor: V) -> PyResult<V::Value> {
         let object = self.object;
+        // NumPy's arrays first: they have `__index__` too, for when there is a single item.
+        if is_set(object) || is_sequence(object.as_borrowed())? {
+            return self.deserialize_seq(visitor);
+        }
         // SAFETY: a live object.
         if unsafe { ffi::PyIndex_Check(object.as_ptr()) } != 0 {
             return visit_int(object, visitor);
-        }
-        if is_set(object) || is_sequence(object.as_borrowed())? {
-            return self.deserialize_seq(visitor);
         }
         if PyMapping::try_type_check(object)? || fields(object)?.is_some() {
             return self.deserialize_map(visitor);
