@@ -145,9 +145,10 @@ def test_super(raises):
         h.parent(Derived, Base())
 
 
-def test_building(raises):
+def test_building():
     mutable = [1]
     built, grown = h.build([1, 1, "a"], mutable)
     assert built == {1, "a"} and type(built) is frozenset and grown is mutable == [1, 1, 1, 1]
     assert h.build([], (1,))[1] == (1, 1, 1, 1)
-    raises(TypeError, "unhashable type: 'list'", h.build, [[]], ())
+    with pytest.raises(TypeError, match="unhashable type: 'list'"):  # from 3.14 on with more words around
+        h.build([[]], ())

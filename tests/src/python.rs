@@ -31,7 +31,8 @@ impl Python {
     }
 
     /// One of each version: the default one, those that `MYBIND_PYTHONS` names (programs, or the directories that they are
-    /// installed in, separated as in `PATH`), those on `PATH`, and pyenv's.
+    /// installed in, separated as in `PATH`), those on `PATH`, and pyenv's. Of these, the versions that `MYBIND_ONLY` names
+    /// (`3.13,3.14d`), if it is set.
     pub fn all() -> Vec<Python> {
         let mut candidates: Vec<PathBuf> = vec!["python3".into(), "python".into()];
         let named = env::var_os("MYBIND_PYTHONS").unwrap_or_default();
@@ -42,8 +43,17 @@ impl Python {
         );
         candidates.extend((10..=15).map(|minor| format!("python3.{minor}").into()));
         candidates.extend(pyenv_versions().into_iter().map(program_in));
+        let only = env::var("MYBIND_ONLY").ok();
+        let wanted = |python: &Python| {
+            only.as_ref()
+                .is_none_or(|only| only.split(',').any(|version| version == python.version))
+        };
         let mut found = BTreeMap::new();
-        for python in candidates.iter().filter_map(|program| Self::at(program)) {
+        for python in candidates
+            .iter()
+            .filter_map(|program| Self::at(program))
+            .filter(wanted)
+        {
             let minor: Option<u32> = python.version[2..]
                 .trim_end_matches(['t', 'd'])
                 .parse()
