@@ -48,6 +48,7 @@ pub use pyo3_ffi as ffi;
 
 #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub mod buffer;
+mod call;
 mod class;
 mod convert;
 mod error;

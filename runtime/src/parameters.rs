@@ -6,15 +6,15 @@
 mod binding;
 mod errors;
 
-use std::hint;
-use std::mem::MaybeUninit;
-use std::ptr;
+pub(crate) use binding::Rest;
 
-use crate::error::PyResult;
+use crate::call::Shape;
+use crate::error::{PyErr, PyResult};
+use crate::exceptions::PyRuntimeError;
 use crate::ffi;
 use crate::object::{Borrowed, Bound};
 use crate::python::Python;
-use crate::types::{PyAny, PyDict, PyTuple};
+use crate::types::{PyAny, PyDict};
 
 /// The Python-side parameters of one function: a constant that generated code holds.
 pub struct Parameters {
@@ -30,175 +30,137 @@ pub struct Parameters {
     pub required: usize,
     /// For each keyword-only name, whether it must be given.
     pub required_keywords: &'static [bool],
+    /// The names of `*args` and `**kwargs`, as far as there are such.
+    pub variadic: &'static [&'static str],
 }
 
-/// What was given for a parameter that a call may leave out; `None` leaves it to its default.
+/// What was given for a parameter: `None` for one that is left to its default.
 pub(crate) type Slot<'a, 'py> = Option<Borrowed<'a, 'py, PyAny>>;
 
-/// The arguments of one call, once they are bound: one for each parameter that can be given by position and has no
-/// default, and what was given for each of the others, which are those with a default and the keyword-only ones.
-pub(crate) type Arguments<'a, 'py, const REQUIRED: usize, const OTHERS: usize> = (
-    &'a [Borrowed<'a, 'py, PyAny>; REQUIRED],
-    &'a [Slot<'a, 'py>; OTHERS],
-);
-
-/// As [`Arguments`], of a function with `*args` or `**kwargs`: and these two, `None` if the function has none, and
-/// `**kwargs` also if no keyword is left for it.
-pub(crate) type VariadicArguments<'a, 'py, const REQUIRED: usize, const OTHERS: usize> = (
-    &'a [Borrowed<'a, 'py, PyAny>; REQUIRED],
-    &'a [Slot<'a, 'py>; OTHERS],
-    Option<Bound<'py, PyTuple>>,
-    Option<Bound<'py, PyDict>>,
-);
-
-/// Which parameters without a fixed count a function has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Variadic {
-    /// `*args` only.
-    Positional,
-    /// `**kwargs` only.
-    Keyword,
-    /// `*args` and `**kwargs`.
-    Both,
-}
-
-/// Room for the arguments of one call, for when they do not lie ready in the caller's array.
-#[repr(C)]
-pub struct Slots<const REQUIRED: usize, const OTHERS: usize> {
-    required: [MaybeUninit<*mut ffi::PyObject>; REQUIRED],
-    others: [MaybeUninit<*mut ffi::PyObject>; OTHERS],
-}
-
-impl<const REQUIRED: usize, const OTHERS: usize> Slots<REQUIRED, OTHERS> {
-    /// Nothing bound yet.
-    #[inline(always)]
-    #[allow(clippy::new_without_default)] // the expansion's alone
-    pub const fn new() -> Self {
-        Slots {
-            required: [MaybeUninit::uninit(); REQUIRED],
-            others: [MaybeUninit::uninit(); OTHERS],
-        }
-    }
-
-    /// All of them, one after the other.
-    #[inline(always)]
-    fn as_mut_ptr(&mut self) -> *mut *mut ffi::PyObject {
-        (&raw mut *self).cast()
-    }
-
-    /// Takes the arguments of a call by position that fits.
-    ///
-    /// # Safety
-    /// `args` points to `given` objects, at least as many as are required, and at most as many as there is room for.
-    #[inline(always)]
-    unsafe fn fill(&mut self, args: *const *mut ffi::PyObject, given: usize) {
-        // SAFETY: only what is there is read, by the caller's promise.
-        let argument = |index: usize| unsafe { *args.add(index) };
-        for (index, slot) in self.required.iter_mut().enumerate() {
-            slot.write(argument(index));
-        }
-        for (index, slot) in self.others.iter_mut().enumerate() {
-            let index = REQUIRED + index;
-            slot.write(if index < given {
-                argument(index)
-            } else {
-                ptr::null_mut()
-            });
-        }
-    }
-
-    /// What is bound.
-    ///
-    /// # Safety
-    /// All of it is: the required ones are objects that live for `'a`, the others such or null.
-    #[inline(always)]
-    unsafe fn arguments<'a, 'py>(&'a self) -> Arguments<'a, 'py, REQUIRED, OTHERS> {
-        // SAFETY: a slot is a pointer to a live object, or null, by the caller's promise.
-        unsafe {
-            (
-                &*self.required.as_ptr().cast(),
-                &*self.others.as_ptr().cast(),
-            )
-        }
-    }
-}
-
 impl Parameters {
-    /// Binds the arguments of one call, as the interpreter passes them to a `METH_FASTCALL | METH_KEYWORDS` function.
+    /// Binds the arguments of one call, as the interpreter passes them to a `METH_FASTCALL | METH_KEYWORDS` function, and gives the
+    /// place where they then are: where the interpreter put them, if that is as they are wanted, else `slots`.
     ///
-    /// For a function without `*args` and `**kwargs`. On a constant, the test for the fast path folds into one or two
-    /// comparisons.
+    /// `shape` is known where this is compiled, so that the test for the fast path folds into one or two comparisons.
     ///
     /// # Errors
-    /// The `TypeError` that a `def` with these parameters raises, on the version of Python that is running.
+    /// The `TypeError` that a `def` with these parameters raises, on the version of Python that is running. With `*args` or `**kwargs` also
+    /// `MemoryError`, or what a subclass of `str` raises as a key. RuntimeError when the function was made without the module it takes.
     ///
     /// # Safety
-    /// `REQUIRED` is [`required`](Self::required), and together with `OTHERS` the number of [`names`](Self::names).
-    /// `args`, `nargs` and `kwnames` are what the interpreter passed: `nargs` values by position, then one for each name in
-    /// the tuple `kwnames`, which is null when there is none. They stay alive for `'a`, that is, during the call.
+    /// `shape` is that of these parameters. `module` is null, or alive for `'a`. `args`, `nargs` and `kwnames` are what the interpreter
+    /// passed: `nargs` values by position, then one for each name in the tuple `kwnames`, which is null when there is none. They
+    /// stay alive for `'a`, that is, during the call. `slots` is room for as many as `shape` has parameters, and is used no longer than `rest`
+    /// lives.
+    #[allow(clippy::too_many_arguments)] // inlined, and as the interpreter passes them
     #[inline(always)]
-    pub unsafe fn bind<'a, 'py, const REQUIRED: usize, const OTHERS: usize>(
+    pub(crate) unsafe fn bind<'a, 'py>(
         &'static self,
+        shape: Shape,
         py: Python<'py>,
+        module: *mut ffi::PyObject,
         args: *const *mut ffi::PyObject,
         nargs: ffi::Py_ssize_t,
         kwnames: *mut ffi::PyObject,
-        slots: &'a mut Slots<REQUIRED, OTHERS>,
-    ) -> PyResult<Arguments<'a, 'py, REQUIRED, OTHERS>> {
+        slots: *mut Slot<'a, 'py>,
+        rest: &mut Rest<'py>,
+    ) -> PyResult<*const Slot<'a, 'py>> {
         let given = nargs as usize;
-        let fits = kwnames.is_null() & self.fits(given);
-        // SAFETY: `args` begins with `given` values by position, which fit; otherwise `bind_any` has bound all.
+        let by_position = args.cast::<Slot<'a, 'py>>();
+        let fits = kwnames.is_null() & self.fits(shape, given);
+        // SAFETY: `args` begins with `given` values by position, and a slot is a pointer to a live object, or null; `slots` has room.
         unsafe {
-            if !fits {
-                self.bind_any(py, args, nargs, kwnames, slots.as_mut_ptr().cast(), None)?;
-            } else if REQUIRED > 0 && OTHERS == 0 {
-                // The arguments lie there as they are wanted.
-                hint::assert_unchecked(!args.is_null());
-                return Ok((&*args.cast(), slots.arguments().1));
+            if shape.varargs | shape.kwargs {
+                self.bind_variadic(shape, py, args, nargs, kwnames, slots, rest)?;
+            } else if !fits {
+                self.bind_any(py, args, nargs, kwnames, slots, None)?;
+            } else if shape.optional == 0 && !shape.module {
+                return Ok(by_position);
             } else {
-                slots.fill(args, given);
+                for index in 0..shape.named() {
+                    if index < given {
+                        slots.add(index).write(by_position.add(index).read());
+                    }
+                }
             }
-            Ok(slots.arguments())
+            if shape.module {
+                let Some(module) = Borrowed::from_ptr_or_opt(py, module) else {
+                    return Err(without_module());
+                };
+                slots.add(shape.count() - 1).write(Some(module));
+            }
         }
+        Ok(slots)
     }
 
-    /// Binds the arguments of one call to a function that has `*args`, `**kwargs` or both.
+    /// Binds any call of a function with `*args` or `**kwargs`.
     ///
     /// # Errors
-    /// As [`bind`](Self::bind); and `MemoryError`, or what a subclass of `str` raises as a key of `**kwargs`.
+    /// As [`bind`](Self::bind).
     ///
     /// # Safety
     /// As [`bind`](Self::bind).
-    #[inline]
-    pub unsafe fn bind_variadic<'a, 'py, const REQUIRED: usize, const OTHERS: usize>(
-        &'static self,
+    #[allow(clippy::too_many_arguments)] // as `bind`
+    #[inline(never)]
+    unsafe fn bind_variadic<'a, 'py>(
+        &self,
+        shape: Shape,
         py: Python<'py>,
         args: *const *mut ffi::PyObject,
         nargs: ffi::Py_ssize_t,
         kwnames: *mut ffi::PyObject,
-        slots: &'a mut Slots<REQUIRED, OTHERS>,
-        variadic: Variadic,
-    ) -> PyResult<VariadicArguments<'a, 'py, REQUIRED, OTHERS>> {
-        let mut rest = binding::Rest::new(variadic);
-        let place = slots.as_mut_ptr().cast();
-        // SAFETY: the caller's promise is the same; once all is bound, so are the slots.
-        unsafe {
-            self.bind_any(py, args, nargs, kwnames, place, Some(&mut rest))?;
-            let (required, others) = slots.arguments();
-            Ok((required, others, rest.positional, rest.keywords))
+        slots: *mut Slot<'a, 'py>,
+        rest: &mut Rest<'py>,
+    ) -> PyResult<()> {
+        // SAFETY: the caller's promise is the same.
+        unsafe { self.bind_any(py, args, nargs, kwnames, slots, Some(rest))? };
+        let keywords = match &mut rest.keywords {
+            // SAFETY: `None` outlives every call.
+            None if shape.kwargs_or_none => unsafe { ffi::Py_None() },
+            keywords => keywords.get_or_insert_with(|| PyDict::new(py)).as_ptr(),
+        };
+        let positional = rest.positional.as_ref().map(Bound::as_ptr);
+        let keywords = shape.kwargs.then_some(keywords);
+        for (index, object) in positional.into_iter().chain(keywords).enumerate() {
+            // SAFETY: there is room for each that there is; what `rest` has lives as long as it.
+            unsafe {
+                let slot = slots.add(shape.named() + index);
+                slot.write(Borrowed::from_ptr_or_opt(py, object));
+            }
         }
+        Ok(())
     }
 
     /// Whether a call with `given` arguments by position and none by keyword has all that it needs and no more.
     #[inline(always)]
-    const fn fits(&self, given: usize) -> bool {
-        let mut index = 0;
-        while index < self.required_keywords.len() {
-            if self.required_keywords[index] {
-                return false;
-            }
-            index += 1;
+    const fn fits(&self, shape: Shape, given: usize) -> bool {
+        match shape {
+            Shape {
+                optional: 0,
+                keyword: 0,
+                required,
+                ..
+            } => given == required,
+            Shape {
+                keyword: 0,
+                required,
+                ..
+            } => required <= given && given <= self.positional,
+            _ => false,
         }
-        self.required <= given && given <= self.positional
     }
+
+    /// Says which argument it was that could not be converted: the one at `index`, in the order of [`Conversions`](crate::call::Conversions).
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn name_argument(&self, py: Python<'_>, error: PyErr, index: usize) -> PyErr {
+        let mut names = self.names.iter().chain(self.variadic);
+        let name = names.nth(index).unwrap_or(&"module");
+        error.with_context(py, &["argument '", name, "': "].concat())
+    }
+}
+
+#[cold]
+fn without_module() -> PyErr {
+    PyRuntimeError::new_err("this function was made without its module")
 }

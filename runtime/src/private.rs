@@ -4,6 +4,10 @@
 
 pub use pyo3_ffi::{Py_ssize_t, PyObject as Object};
 
+pub use crate::call::{
+    Call, Conversions, How, Keyword, Kwargs, Module as ModuleArgument, Optional, Required,
+    Returned, Varargs, as_it_is,
+};
 pub use crate::convert::{
     Argument, FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectExt, Recursion,
     ReturnError, ReturnValue, Variant, field, first_that_fits, optional_field, optional_item,
@@ -18,7 +22,7 @@ pub use crate::module::{
     check_additions, export_record, initialized, method_table, module_name, outside_of_module,
 };
 pub use crate::object::{Borrowed, Bound};
-pub use crate::parameters::{Parameters, Slots, Variadic};
+pub use crate::parameters::Parameters;
 pub use crate::python::{Python, py_run};
 pub use crate::stub::{
     ClassKind, Constant, Kind, Piece, Record, Shown, Stub, StubClass, Text, all_record,
@@ -26,8 +30,5 @@ pub use crate::stub::{
     record_length, value_hint,
 };
 pub use crate::sync::Interned;
-pub use crate::trampoline::{
-    DefaultFor, Detachable, argument, argument_or, detached, keyword, kwargs, module_argument,
-    varargs, warn,
-};
+pub use crate::trampoline::{DefaultFor, Detachable, detached, warn};
 pub use crate::types::{PyAny, PyDict, PyModule, PyString, PyTuple};

@@ -53,11 +53,10 @@ pub struct Function {
 }
 
 impl Function {
-    /// Whether a parameter is filled in with the module.
-    pub fn takes_module(&self) -> bool {
-        self.arguments
-            .iter()
-            .any(|argument| matches!(argument.source, Source::Module))
+    /// The arguments that come from there.
+    pub fn arguments_of(&self, source: Source) -> impl Iterator<Item = &Argument> {
+        let arguments = self.arguments.iter();
+        arguments.filter(move |argument| argument.source == source)
     }
 }
 

@@ -26,6 +26,16 @@ impl RustType {
             .unwrap_or_else(Span::call_site)
     }
 
+    /// Where the type begins, and where it ends. Code that the compiler is to speak of as of the type begins and ends there too: then it has the
+    /// same to say, and says it once.
+    pub fn place(&self) -> (Span, Span) {
+        let span =
+            |token: Option<TokenTree>| token.map_or_else(Span::call_site, |token| token.span());
+        let mut tokens = self.tokens.clone().into_iter();
+        let first = tokens.next();
+        (span(first.clone()), span(tokens.last().or(first)))
+    }
+
     /// Whether this is the token `Python<'_>`, by whatever path.
     pub fn is_python_token(&self) -> bool {
         self.last_segment()

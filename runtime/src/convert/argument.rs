@@ -4,9 +4,7 @@ use crate::convert::FromPyObject;
 use crate::error::PyResult;
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound};
-use crate::parameters::Slot;
 use crate::stub::{Annotation, Piece};
-use crate::trampoline;
 use crate::type_object::PyTypeCheck;
 use crate::types::PyAny;
 
@@ -34,28 +32,6 @@ pub trait Argument<'a, 'py>: Sized {
     /// # Errors
     /// The conversion's. The argument's name is not in it yet.
     fn from_argument(object: &'a Bound<'py, PyAny>) -> PyResult<Self>;
-
-    /// Converts an argument.
-    ///
-    /// # Errors
-    /// The conversion's, with the parameter's name.
-    #[inline]
-    fn required(object: &'a Bound<'py, PyAny>, name: &'static str) -> PyResult<Self> {
-        trampoline::argument(object, name, Self::from_argument)
-    }
-
-    /// Converts the argument of a parameter that has a default, or evaluates the default.
-    ///
-    /// # Errors
-    /// The conversion's, with the parameter's name.
-    #[inline]
-    fn optional(
-        slot: &'a Slot<'a, 'py>,
-        name: &'static str,
-        otherwise: impl FnOnce() -> Self,
-    ) -> PyResult<Self> {
-        trampoline::argument_or(slot, name, Self::from_argument, otherwise)
-    }
 
     /// Converts the value of a struct's field.
     ///

@@ -1,38 +1,26 @@
 use std::ffi::{CStr, c_char};
 
 use super::{Submodule, submodule};
+use crate::call::{Call, trampoline};
 use crate::error::PyResult;
 use crate::ffi;
 use crate::object::Bound;
 use crate::parameters::Parameters;
 use crate::python::Python;
 use crate::stub::Piece;
-use crate::trampoline::trampoline;
 use crate::types::{PyCFunction, PyModule};
 
 /// What the marker type of a `#[mybind]` function implements.
 ///
 /// # Safety
-/// [`call`](Self::call) gives an owned reference, or null when the error indicator is set.
+/// [`call`](Self::call) [runs](Call::run) the call with one conversion for each of the [declared](Self::DECLARATION) parameters, of the
+/// parameter's kind and in the order of [`Conversions`](crate::call::Conversions).
 pub unsafe trait Function {
     /// What is known of the function before the compiler runs, and of its types.
     const DECLARATION: Declaration;
 
-    /// Calls the function with the arguments of one call from Python.
-    ///
-    /// # Errors
-    /// A wrong call's, a conversion's, the function's own.
-    ///
-    /// # Safety
-    /// `module` is the first argument that the interpreter passes to a function of a module: null or alive for the call. The
-    /// others are as [`Parameters::bind`] needs them.
-    unsafe fn call(
-        py: Python<'_>,
-        module: *mut ffi::PyObject,
-        args: *const *mut ffi::PyObject,
-        nargs: ffi::Py_ssize_t,
-        kwnames: *mut ffi::PyObject,
-    ) -> PyResult<*mut ffi::PyObject>;
+    /// Calls the function: [`Call::run`] with its conversions, and gives what that gives.
+    fn call(call: Call<'_>) -> *mut ffi::PyObject;
 }
 
 /// A function as Python and the stub show it.

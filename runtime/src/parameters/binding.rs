@@ -5,7 +5,8 @@
 use std::ptr::NonNull;
 use std::slice;
 
-use super::{Parameters, Slot, Variadic};
+use super::{Parameters, Slot};
+use crate::call::Shape;
 use crate::error::PyResult;
 use crate::exceptions::PyUnicodeEncodeError;
 use crate::ffi;
@@ -14,8 +15,9 @@ use crate::python::Python;
 use crate::types::{PyAny, PyDict, PyString, PyTuple};
 
 /// Where a variadic function's arguments go that no named parameter takes.
-pub(super) struct Rest<'py> {
-    variadic: Variadic,
+pub(crate) struct Rest<'py> {
+    takes_positional: bool,
+    takes_keywords: bool,
     /// `*args`, once the call is bound.
     pub(super) positional: Option<Bound<'py, PyTuple>>,
     /// `**kwargs`, from the first keyword that belongs there.
@@ -23,20 +25,14 @@ pub(super) struct Rest<'py> {
 }
 
 impl Rest<'_> {
-    pub(super) fn new(variadic: Variadic) -> Self {
+    #[inline(always)]
+    pub(crate) fn of(shape: Shape) -> Self {
         Rest {
-            variadic,
+            takes_positional: shape.varargs,
+            takes_keywords: shape.kwargs,
             positional: None,
             keywords: None,
         }
-    }
-
-    fn takes_positional(&self) -> bool {
-        self.variadic != Variadic::Keyword
-    }
-
-    fn takes_keywords(&self) -> bool {
-        self.variadic != Variadic::Positional
     }
 }
 
@@ -88,7 +84,7 @@ impl<'a, 'py> KeywordNames<'a, 'py> {
 }
 
 impl Parameters {
-    /// Binds any call. `rest` is there for a variadic function.
+    /// Binds any call to the named parameters. `rest` is there for a function that may take more.
     ///
     /// Marked as cold so that the callers lay out their fast path first.
     ///
@@ -135,7 +131,7 @@ impl Parameters {
             }
         }
         match rest {
-            Some(rest) if rest.takes_positional() => {
+            Some(rest) if rest.takes_positional => {
                 rest.positional = Some(tuple(py, &by_position[fitting..])?);
             }
             _ if by_position.len() > fitting => {
@@ -195,7 +191,7 @@ impl Parameters {
             return Err(self.multiple_values(name));
         }
         match (rest, value) {
-            (Some(rest), Some(value)) if rest.takes_keywords() => rest
+            (Some(rest), Some(value)) if rest.takes_keywords => rest
                 .keywords
                 .get_or_insert_with(|| PyDict::new(name.py()))
                 .set_item(name, value),

@@ -23,6 +23,7 @@ const _: () = {
                 positional: 2,
                 required: 2,
                 required_keywords: &[],
+                variadic: &[],
             },
             stub: &[
                 __runtime::Piece::Text(
@@ -37,21 +38,17 @@ const _: () = {
             ],
         };
         #[inline]
-        #[forbid(unsafe_op_in_unsafe_fn)]
-        unsafe fn call(
-            py: __runtime::Python<'_>,
-            _module: *mut __runtime::Object,
-            args: *const *mut __runtime::Object,
-            nargs: __runtime::Py_ssize_t,
-            kwnames: *mut __runtime::Object,
-        ) -> __runtime::PyResult<*mut __runtime::Object> {
-            let mut slots = __runtime::Slots::new();
-            let ([a, b], []) = unsafe {
-                Self::DECLARATION.parameters.bind(py, args, nargs, kwnames, &mut slots)
-            }?;
-            let a = <i32 as __runtime::Argument>::required(a, "a")?;
-            let b = <i32 as __runtime::Argument>::required(b, "b")?;
-            <i32 as __runtime::ReturnValue>::into_result(add(a, b), py)
+        fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
+            call.run(
+                || (
+                    (
+                        __runtime::Required(<i32 as __runtime::Argument>::from_argument),
+                        __runtime::Required(<i32 as __runtime::Argument>::from_argument),
+                    ),
+                    <i32 as __runtime::ReturnValue>::into_result,
+                ),
+                |_py, a, b| add(a, b),
+            )
         }
     }
 };

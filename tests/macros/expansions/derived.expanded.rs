@@ -399,6 +399,7 @@ const _: () = {
                 positional: 2,
                 required: 2,
                 required_keywords: &[],
+                variadic: &[],
             },
             stub: &[
                 __runtime::Piece::Text(
@@ -413,23 +414,21 @@ const _: () = {
             ],
         };
         #[inline]
-        #[forbid(unsafe_op_in_unsafe_fn)]
-        unsafe fn call(
-            py: __runtime::Python<'_>,
-            _module: *mut __runtime::Object,
-            args: *const *mut __runtime::Object,
-            nargs: __runtime::Py_ssize_t,
-            kwnames: *mut __runtime::Object,
-        ) -> __runtime::PyResult<*mut __runtime::Object> {
-            let mut slots = __runtime::Slots::new();
-            let ([places, query], []) = unsafe {
-                Self::DECLARATION.parameters.bind(py, args, nargs, kwnames, &mut slots)
-            }?;
-            let places = <Vec<
-                Place,
-            > as __runtime::Argument>::required(places, "places")?;
-            let query = <Query<'_> as __runtime::Argument>::required(query, "query")?;
-            <usize as __runtime::ReturnValue>::into_result(count(places, query), py)
+        fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
+            call.run(
+                || (
+                    (
+                        __runtime::Required(
+                            <Vec<Place> as __runtime::Argument>::from_argument,
+                        ),
+                        __runtime::Required(
+                            <Query<'_> as __runtime::Argument>::from_argument,
+                        ),
+                    ),
+                    <usize as __runtime::ReturnValue>::into_result,
+                ),
+                |_py, places, query| count(places, query),
+            )
         }
     }
 };

@@ -23,6 +23,7 @@ const _: () = {
                 positional: 1,
                 required: 1,
                 required_keywords: &[],
+                variadic: &[],
             },
             stub: &[
                 __runtime::Piece::Text(
@@ -34,20 +35,14 @@ const _: () = {
             ],
         };
         #[inline]
-        #[forbid(unsafe_op_in_unsafe_fn)]
-        unsafe fn call(
-            py: __runtime::Python<'_>,
-            _module: *mut __runtime::Object,
-            args: *const *mut __runtime::Object,
-            nargs: __runtime::Py_ssize_t,
-            kwnames: *mut __runtime::Object,
-        ) -> __runtime::PyResult<*mut __runtime::Object> {
-            let mut slots = __runtime::Slots::new();
-            let ([x], []) = unsafe {
-                Self::DECLARATION.parameters.bind(py, args, nargs, kwnames, &mut slots)
-            }?;
-            let x = <f64 as __runtime::Argument>::required(x, "x")?;
-            <f64 as __runtime::ReturnValue>::into_result(half(x), py)
+        fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
+            call.run(
+                || (
+                    (__runtime::Required(<f64 as __runtime::Argument>::from_argument),),
+                    <f64 as __runtime::ReturnValue>::into_result,
+                ),
+                |_py, x| half(x),
+            )
         }
     }
 };

@@ -22,6 +22,7 @@ const _: () = {
                 positional: 1,
                 required: 1,
                 required_keywords: &[],
+                variadic: &[],
             },
             stub: &[
                 __runtime::Piece::Text(
@@ -33,20 +34,14 @@ const _: () = {
             ],
         };
         #[inline]
-        #[forbid(unsafe_op_in_unsafe_fn)]
-        unsafe fn call(
-            py: __runtime::Python<'_>,
-            _module: *mut __runtime::Object,
-            args: *const *mut __runtime::Object,
-            nargs: __runtime::Py_ssize_t,
-            kwnames: *mut __runtime::Object,
-        ) -> __runtime::PyResult<*mut __runtime::Object> {
-            let mut slots = __runtime::Slots::new();
-            let ([x], []) = unsafe {
-                Self::DECLARATION.parameters.bind(py, args, nargs, kwnames, &mut slots)
-            }?;
-            let x = <f64 as __runtime::Argument>::required(x, "x")?;
-            <f64 as __runtime::ReturnValue>::into_result(twice(x), py)
+        fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
+            call.run(
+                || (
+                    (__runtime::Required(<f64 as __runtime::Argument>::from_argument),),
+                    <f64 as __runtime::ReturnValue>::into_result,
+                ),
+                |_py, x| twice(x),
+            )
         }
     }
 };
@@ -94,6 +89,7 @@ pub mod numbers_ {
                         positional: 1,
                         required: 1,
                         required_keywords: &[],
+                        variadic: &[],
                     },
                     stub: &[
                         __runtime::Piece::Text(
@@ -105,24 +101,17 @@ pub mod numbers_ {
                     ],
                 };
                 #[inline]
-                #[forbid(unsafe_op_in_unsafe_fn)]
-                unsafe fn call(
-                    py: __runtime::Python<'_>,
-                    _module: *mut __runtime::Object,
-                    args: *const *mut __runtime::Object,
-                    nargs: __runtime::Py_ssize_t,
-                    kwnames: *mut __runtime::Object,
-                ) -> __runtime::PyResult<*mut __runtime::Object> {
-                    let mut slots = __runtime::Slots::new();
-                    let ([x], []) = unsafe {
-                        Self::DECLARATION
-                            .parameters
-                            .bind(py, args, nargs, kwnames, &mut slots)
-                    }?;
-                    let x = <u64 as __runtime::Argument>::required(x, "x")?;
-                    <u64 as __runtime::ReturnValue>::into_result(
-                        __runtime::detached(py, || successor(x)),
-                        py,
+                fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
+                    call.run(
+                        || (
+                            (
+                                __runtime::Required(
+                                    <u64 as __runtime::Argument>::from_argument,
+                                ),
+                            ),
+                            <u64 as __runtime::ReturnValue>::into_result,
+                        ),
+                        |py, x| __runtime::detached(py, || successor(x)),
                     )
                 }
             }
@@ -253,6 +242,7 @@ pub mod numbers_ {
                     positional: 1,
                     required: 1,
                     required_keywords: &[],
+                    variadic: &[],
                 },
                 stub: &[
                     __runtime::Piece::Text(
@@ -265,24 +255,17 @@ pub mod numbers_ {
                 ],
             };
             #[inline]
-            #[forbid(unsafe_op_in_unsafe_fn)]
-            unsafe fn call(
-                py: __runtime::Python<'_>,
-                _module: *mut __runtime::Object,
-                args: *const *mut __runtime::Object,
-                nargs: __runtime::Py_ssize_t,
-                kwnames: *mut __runtime::Object,
-            ) -> __runtime::PyResult<*mut __runtime::Object> {
-                let mut slots = __runtime::Slots::new();
-                let ([x], []) = unsafe {
-                    Self::DECLARATION
-                        .parameters
-                        .bind(py, args, nargs, kwnames, &mut slots)
-                }?;
-                let x = <f64 as __runtime::Argument>::required(x, "x")?;
-                <f64 as __runtime::ReturnValue>::into_result(
-                    __runtime::detached(py, || half(x)),
-                    py,
+            fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
+                call.run(
+                    || (
+                        (
+                            __runtime::Required(
+                                <f64 as __runtime::Argument>::from_argument,
+                            ),
+                        ),
+                        <f64 as __runtime::ReturnValue>::into_result,
+                    ),
+                    |py, x| __runtime::detached(py, || half(x)),
                 )
             }
         }
@@ -301,6 +284,7 @@ pub mod numbers_ {
                     positional: 0,
                     required: 0,
                     required_keywords: &[],
+                    variadic: &[],
                 },
                 stub: &[
                     __runtime::Piece::Text(r#""arguments":{},"returns":"#),
@@ -308,23 +292,10 @@ pub mod numbers_ {
                 ],
             };
             #[inline]
-            #[forbid(unsafe_op_in_unsafe_fn)]
-            unsafe fn call(
-                py: __runtime::Python<'_>,
-                _module: *mut __runtime::Object,
-                args: *const *mut __runtime::Object,
-                nargs: __runtime::Py_ssize_t,
-                kwnames: *mut __runtime::Object,
-            ) -> __runtime::PyResult<*mut __runtime::Object> {
-                let mut slots = __runtime::Slots::new();
-                let ([], []) = unsafe {
-                    Self::DECLARATION
-                        .parameters
-                        .bind(py, args, nargs, kwnames, &mut slots)
-                }?;
-                <() as __runtime::ReturnValue>::into_result(
-                    __runtime::detached(py, || only_there()),
-                    py,
+            fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
+                call.run(
+                    || ((), <() as __runtime::ReturnValue>::into_result),
+                    |py| __runtime::detached(py, || only_there()),
                 )
             }
         }

@@ -32,6 +32,7 @@ const _: () = {
                 positional: 1,
                 required: 1,
                 required_keywords: &[],
+                variadic: &[],
             },
             stub: &[
                 __runtime::Piece::Text(
@@ -46,28 +47,28 @@ const _: () = {
             ],
         };
         #[inline]
-        #[forbid(unsafe_op_in_unsafe_fn)]
-        unsafe fn call(
-            py: __runtime::Python<'_>,
-            _module: *mut __runtime::Object,
-            args: *const *mut __runtime::Object,
-            nargs: __runtime::Py_ssize_t,
-            kwnames: *mut __runtime::Object,
-        ) -> __runtime::PyResult<*mut __runtime::Object> {
-            __runtime::warn::<__runtime::PyDeprecationWarning>(py, c"use numpy")?;
-            let mut slots = __runtime::Slots::new();
-            let ([numbers], []) = unsafe {
-                Self::DECLARATION.parameters.bind(py, args, nargs, kwnames, &mut slots)
-            }?;
-            let numbers = <Vec<
-                i64,
-            > as __runtime::Argument>::required(numbers, "numbers")?;
-            <Result<
-                i64,
-                String,
-            > as __runtime::ReturnValue>::into_result(
-                __runtime::detached(py, || sum_of_squares(numbers)),
-                py,
+        fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
+            call.run(
+                || (
+                    (
+                        __runtime::Required(
+                            <Vec<i64> as __runtime::Argument>::from_argument,
+                        ),
+                    ),
+                    __runtime::as_it_is,
+                ),
+                |py, numbers| {
+                    __runtime::warn::<
+                        __runtime::PyDeprecationWarning,
+                    >(py, c"use numpy")?;
+                    <Result<
+                        i64,
+                        String,
+                    > as __runtime::ReturnValue>::into_result(
+                        __runtime::detached(py, || sum_of_squares(numbers)),
+                        py,
+                    )
+                },
             )
         }
     }
@@ -103,6 +104,7 @@ const _: () = {
                 positional: 1,
                 required: 0,
                 required_keywords: &[],
+                variadic: &[],
             },
             stub: &[
                 __runtime::Piece::Text(
@@ -119,33 +121,23 @@ const _: () = {
             ],
         };
         #[inline]
-        #[forbid(unsafe_op_in_unsafe_fn)]
-        unsafe fn call(
-            py_: __runtime::Python<'_>,
-            module_: *mut __runtime::Object,
-            args: *const *mut __runtime::Object,
-            nargs: __runtime::Py_ssize_t,
-            kwnames: *mut __runtime::Object,
-        ) -> __runtime::PyResult<*mut __runtime::Object> {
-            let mut slots = __runtime::Slots::new();
-            let ([], [size]) = unsafe {
-                Self::DECLARATION.parameters.bind(py_, args, nargs, kwnames, &mut slots)
-            }?;
-            let py = py_;
-            let module = unsafe { __runtime::module_argument(py_, module_) }?;
-            let module = <&Bound<
-                '_,
-                PyModule,
-            > as __runtime::Argument>::required(&module, "module")?;
-            let size = __runtime::argument_or(
-                size,
-                "size",
-                length,
-                || __runtime::DefaultFor::into_default(0),
-            )?;
-            <PyResult<
-                String,
-            > as __runtime::ReturnValue>::into_result(describe(py, module, size), py_)
+        fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
+            call.run(
+                || (
+                    (
+                        __runtime::Optional(length),
+                        __runtime::ModuleArgument(
+                            <&Bound<'_, PyModule> as __runtime::Argument>::from_argument,
+                        ),
+                    ),
+                    <PyResult<String> as __runtime::ReturnValue>::into_result,
+                ),
+                |py_, size, module| describe(
+                    py_,
+                    module,
+                    size.unwrap_or_else(|| __runtime::DefaultFor::into_default(0)),
+                ),
+            )
         }
     }
 };

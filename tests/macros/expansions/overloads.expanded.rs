@@ -24,6 +24,7 @@ const _: () = {
                 positional: 2,
                 required: 1,
                 required_keywords: &[],
+                variadic: &[],
             },
             stub: &[
                 __runtime::Piece::Text(
@@ -59,27 +60,22 @@ const _: () = {
             ],
         };
         #[inline]
-        #[forbid(unsafe_op_in_unsafe_fn)]
-        unsafe fn call(
-            py: __runtime::Python<'_>,
-            _module: *mut __runtime::Object,
-            args: *const *mut __runtime::Object,
-            nargs: __runtime::Py_ssize_t,
-            kwnames: *mut __runtime::Object,
-        ) -> __runtime::PyResult<*mut __runtime::Object> {
-            let mut slots = __runtime::Slots::new();
-            let ([number], [parts]) = unsafe {
-                Self::DECLARATION.parameters.bind(py, args, nargs, kwnames, &mut slots)
-            }?;
-            let number = <f64 as __runtime::Argument>::required(number, "number")?;
-            let parts = <Option<
-                i32,
-            > as __runtime::Argument>::optional(
-                parts,
-                "parts",
-                || __runtime::DefaultFor::into_default(1),
-            )?;
-            <f64 as __runtime::ReturnValue>::into_result(half(number, parts), py)
+        fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
+            call.run(
+                || (
+                    (
+                        __runtime::Required(<f64 as __runtime::Argument>::from_argument),
+                        __runtime::Optional(
+                            <Option<i32> as __runtime::Argument>::from_argument,
+                        ),
+                    ),
+                    <f64 as __runtime::ReturnValue>::into_result,
+                ),
+                |_py, number, parts| half(
+                    number,
+                    parts.unwrap_or_else(|| __runtime::DefaultFor::into_default(1)),
+                ),
+            )
         }
     }
     const _: () = {

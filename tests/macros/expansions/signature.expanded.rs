@@ -49,6 +49,7 @@ const _: () = {
                 positional: 3,
                 required: 1,
                 required_keywords: &[true, false],
+                variadic: &["rest", "options"],
             },
             stub: &[
                 __runtime::Piece::Text(
@@ -90,66 +91,51 @@ const _: () = {
             ],
         };
         #[inline]
-        #[forbid(unsafe_op_in_unsafe_fn)]
-        unsafe fn call(
-            py: __runtime::Python<'_>,
-            _module: *mut __runtime::Object,
-            args: *const *mut __runtime::Object,
-            nargs: __runtime::Py_ssize_t,
-            kwnames: *mut __runtime::Object,
-        ) -> __runtime::PyResult<*mut __runtime::Object> {
-            let mut slots = __runtime::Slots::new();
-            let ([number], [unit, precision, sign, scale], rest, options) = unsafe {
-                Self::DECLARATION
-                    .parameters
-                    .bind_variadic(
-                        py,
-                        args,
-                        nargs,
-                        kwnames,
-                        &mut slots,
-                        __runtime::Variadic::Both,
-                    )
-            }?;
-            let number = <f64 as __runtime::Argument>::required(number, "number")?;
-            let unit = <&str as __runtime::Argument>::optional(
-                unit,
-                "unit",
-                || __runtime::DefaultFor::into_default("m"),
-            )?;
-            let precision = <u8 as __runtime::Argument>::optional(
-                precision,
-                "precision",
-                || __runtime::DefaultFor::into_default(PRECISION),
-            )?;
-            let rest = __runtime::varargs(py, rest);
-            let rest = <Vec<f64> as __runtime::Argument>::required(&rest, "rest")?;
-            let sign = <bool as __runtime::Argument>::required(
-                __runtime::keyword(sign),
-                "sign",
-            )?;
-            let scale = <Option<
-                f64,
-            > as __runtime::Argument>::optional(
-                scale,
-                "scale",
-                || __runtime::DefaultFor::into_default(None),
-            )?;
-            let options = __runtime::kwargs(
-                py,
-                options,
-                <std::collections::BTreeMap<
-                    String,
-                    i64,
-                > as __runtime::Argument>::OPTIONAL,
-            );
-            let options = <std::collections::BTreeMap<
-                String,
-                i64,
-            > as __runtime::Argument>::required(&options, "options")?;
-            <String as __runtime::ReturnValue>::into_result(
-                format_number(number, unit, precision, rest, sign, scale, options),
-                py,
+        fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
+            call.run(
+                || (
+                    (
+                        __runtime::Required(<f64 as __runtime::Argument>::from_argument),
+                        __runtime::Optional(
+                            <&str as __runtime::Argument>::from_argument,
+                        ),
+                        __runtime::Optional(<u8 as __runtime::Argument>::from_argument),
+                        __runtime::Keyword(<bool as __runtime::Argument>::from_argument),
+                        __runtime::Optional(
+                            <Option<f64> as __runtime::Argument>::from_argument,
+                        ),
+                        __runtime::Varargs(
+                            <Vec<f64> as __runtime::Argument>::from_argument,
+                        ),
+                        __runtime::Kwargs::<
+                            {
+                                <std::collections::BTreeMap<
+                                    String,
+                                    i64,
+                                > as __runtime::Argument>::OPTIONAL
+                            },
+                            _,
+                        >(
+                            <std::collections::BTreeMap<
+                                String,
+                                i64,
+                            > as __runtime::Argument>::from_argument,
+                        ),
+                    ),
+                    <String as __runtime::ReturnValue>::into_result,
+                ),
+                |_py, number, unit, precision, sign, scale, rest, options| format_number(
+                    number,
+                    unit.unwrap_or_else(|| __runtime::DefaultFor::into_default("m")),
+                    precision
+                        .unwrap_or_else(|| __runtime::DefaultFor::into_default(
+                            PRECISION,
+                        )),
+                    rest,
+                    sign,
+                    scale.unwrap_or_else(|| __runtime::DefaultFor::into_default(None)),
+                    options,
+                ),
             )
         }
     }

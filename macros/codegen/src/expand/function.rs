@@ -1,7 +1,7 @@
 //! A function: its marker type, and the marker's `impl Function`.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
 
 use super::text::{self, Pieces};
 use super::{constant, stub};
@@ -83,6 +83,10 @@ fn parameters(function: &Function) -> TokenStream {
         .iter()
         .filter(|parameter| parameter.kind == Kind::KeywordOnly);
     let required_keywords = keywords.map(|parameter| parameter.default.is_none());
+    let variadic = [Kind::Varargs, Kind::Kwargs]
+        .into_iter()
+        .filter_map(|kind| function.signature.variadic(kind))
+        .map(|parameter| &parameter.name.text);
     quote! {
         __runtime::Parameters {
             function: #name,
@@ -91,24 +95,105 @@ fn parameters(function: &Function) -> TokenStream {
             positional: #positional,
             required: #required,
             required_keywords: &[#(#required_keywords),*],
+            variadic: &[#(#variadic),*],
         }
     }
 }
 
-/// The method that calls the function, with what the interpreter passes.
-///
-/// The body of an `unsafe fn` may call what is `unsafe` without saying so, unless a lint forbids it; the user's defaults
-/// are evaluated there, and nothing of the user's may be `unsafe` unseen.
+/// The method that calls the function: how each argument is converted, how the function is called with them, and how its result is
+/// given to Python.
 fn call(function: &Function) -> TokenStream {
-    let names = Locals::of(function);
-    let Locals {
-        module,
-        args,
-        nargs,
-        kwnames,
-        py,
-        ..
-    } = &names;
+    let call = Ident::new("call", Span::mixed_site());
+    let parameters = function.signature.parameters.iter();
+    let (variadic, named): (Vec<_>, Vec<_>) =
+        parameters.partition(|parameter| parameter.is_variadic());
+    let given = named.into_iter().chain(variadic);
+    let (mut locals, mut conversions): (Vec<_>, Vec<_>) = given
+        .map(|parameter| {
+            let argument = &function.arguments[parameter.argument];
+            (argument.local.clone(), conversion(argument, parameter))
+        })
+        .unzip();
+    for Argument { local, ty, .. } in function.arguments_of(Source::Module) {
+        locals.push(local.clone());
+        conversions.push(converted(ty, quote!(ModuleArgument), None));
+    }
+    let py = py(function);
+    let returned = returned(function, &py);
+    let (returned, result) = match warnings(function, &py) {
+        Some(warnings) => {
+            let result = into_result(&function.returns);
+            (
+                quote!({ #warnings #result(#returned, #py) }),
+                quote!(__runtime::as_it_is),
+            )
+        }
+        None => (returned, into_result(&function.returns)),
+    };
+    quote! {
+        #[inline]
+        fn call(#call: __runtime::Call<'_>) -> *mut __runtime::Object {
+            #call.run(
+                || ((#(#conversions,)*), #result),
+                |#py, #(#locals),*| #returned,
+            )
+        }
+    }
+}
+
+/// How the argument of one parameter is converted.
+fn conversion(argument: &Argument, parameter: &Parameter) -> TokenStream {
+    let kind = match (parameter.kind, &parameter.default) {
+        (Kind::Varargs, _) => quote!(Varargs),
+        (Kind::Kwargs, _) => {
+            let ty = argument.ty.without_lifetimes();
+            quote!(Kwargs::<{ <#ty as __runtime::Argument>::OPTIONAL }, _>)
+        }
+        (_, Some(_)) => quote!(Optional),
+        (Kind::KeywordOnly, None) => quote!(Keyword),
+        (_, None) => quote!(Required),
+    };
+    converted(&argument.ty, kind, parameter.converter.as_ref())
+}
+
+/// `__runtime::Required(<T as __runtime::Argument>::from_argument)`, where the type stands; with a conversion of the user's, that.
+fn converted(ty: &RustType, kind: TokenStream, converter: Option<&TokenStream>) -> TokenStream {
+    let (first, last) = ty.place();
+    let runtime = quote_spanned!(first=> __runtime);
+    let converter = match converter {
+        Some(path) => return quote!(__runtime::#kind(#path)),
+        None => {
+            let ty = ty.without_lifetimes();
+            let open = quote_spanned!(first=> <);
+            let member = quote_spanned!(last=> ::from_argument);
+            quote!(#open #ty as __runtime::Argument> #member)
+        }
+    };
+    let kind = respanned(kind, last);
+    let mut argument = Group::new(Delimiter::Parenthesis, converter);
+    argument.set_span(last);
+    quote!(#runtime::#kind #argument)
+}
+
+/// The function that gives a result to Python, where its type stands.
+fn into_result(returns: &RustType) -> TokenStream {
+    let (first, last) = returns.place();
+    let ty = returns.without_lifetimes();
+    let open = quote_spanned!(first=> <);
+    let member = quote_spanned!(last=> ::into_result);
+    quote!(#open #ty as __runtime::ReturnValue> #member)
+}
+
+fn respanned(tokens: TokenStream, span: Span) -> TokenStream {
+    let tokens = tokens.into_iter().map(|mut token| {
+        token.set_span(span);
+        token
+    });
+    tokens.collect()
+}
+
+/// The statements that warn whoever calls the function, if it is to.
+fn warnings(function: &Function, py: &Ident) -> Option<TokenStream> {
     let warnings = function.warnings.iter().map(|Warning { text, category }| {
         let text = text::c_string(text);
         let category = match category {
@@ -118,122 +203,7 @@ fn call(function: &Function) -> TokenStream {
         };
         quote!(__runtime::warn::<#category>(#py, #text)?;)
     });
-    let bind = bind(function, &names);
-    let conversions = function
-        .arguments
-        .iter()
-        .map(|argument| conversion(function, argument, &names));
-    let result = result(function, &names);
-    quote! {
-        #[inline]
-        #[forbid(unsafe_op_in_unsafe_fn)]
-        unsafe fn call(
-            #py: __runtime::Python<'_>,
-            #module: *mut __runtime::Object,
-            #args: *const *mut __runtime::Object,
-            #nargs: __runtime::Py_ssize_t,
-            #kwnames: *mut __runtime::Object,
-        ) -> __runtime::PyResult<*mut __runtime::Object> {
-            #(#warnings)*
-            #bind
-            #(#conversions)*
-            #result
-        }
-    }
-}
-
-/// The statements that give each parameter its argument, or its absence.
-fn bind(function: &Function, names: &Locals) -> TokenStream {
-    let Locals {
-        args,
-        nargs,
-        kwnames,
-        py,
-        slots,
-        ..
-    } = names;
-    let local = |parameter: &Parameter| function.arguments[parameter.argument].local.clone();
-    let (required, others): (Vec<_>, Vec<_>) = function
-        .signature
-        .named()
-        .partition(|parameter| parameter.is_required_by_position());
-    let (required, others) = (
-        required.into_iter().map(local),
-        others.into_iter().map(local),
-    );
-    let slots_of_call = quote!(let mut #slots = __runtime::Slots::new(););
-    if !function.signature.is_variadic() {
-        return quote! {
-            #slots_of_call
-            let ([#(#required),*], [#(#others),*]) =
-                unsafe { Self::DECLARATION.parameters.bind(#py, #args, #nargs, #kwnames, &mut #slots) }?;
-        };
-    }
-    let varargs = function.signature.variadic(Kind::Varargs);
-    let kwargs = function.signature.variadic(Kind::Kwargs);
-    let takes = (varargs.is_some(), kwargs.is_some());
-    let flags = match takes {
-        (true, true) => quote!(__runtime::Variadic::Both),
-        (true, false) => quote!(__runtime::Variadic::Positional),
-        (false, _) => quote!(__runtime::Variadic::Keyword),
-    };
-    let varargs = varargs.map_or_else(|| format_ident!("_"), local);
-    let kwargs = kwargs.map_or_else(|| format_ident!("_"), local);
-    quote! {
-        #slots_of_call
-        let ([#(#required),*], [#(#others),*], #varargs, #kwargs) =
-            unsafe { Self::DECLARATION.parameters.bind_variadic(#py, #args, #nargs, #kwnames, &mut #slots, #flags) }?;
-    }
-}
-
-/// The statement that makes one argument's Rust value.
-fn conversion(function: &Function, argument: &Argument, names: &Locals) -> TokenStream {
-    let Argument {
-        local, ty, source, ..
-    } = argument;
-    let Locals { module, py, .. } = names;
-    let ty = ty.without_lifetimes();
-    let parameter = match source {
-        Source::Token => return quote!(let #local = #py;),
-        Source::Module => {
-            return quote! {
-                let #local = unsafe { __runtime::module_argument(#py, #module) }?;
-                let #local = <#ty as __runtime::Argument>::required(&#local, "module")?;
-            };
-        }
-        Source::Parameter(index) => &function.signature.parameters[*index],
-    };
-    let name = &parameter.name.text;
-    let collected = match parameter.kind {
-        Kind::Varargs => Some(quote!(__runtime::varargs(#py, #local))),
-        Kind::Kwargs => {
-            Some(quote!(__runtime::kwargs(#py, #local, <#ty as __runtime::Argument>::OPTIONAL)))
-        }
-        _ => None,
-    };
-    if let Some(collected) = collected {
-        return quote! {
-            let #local = #collected;
-            let #local = <#ty as __runtime::Argument>::required(&#local, #name)?;
-        };
-    }
-    let given = match parameter.default.is_none() && parameter.kind == Kind::KeywordOnly {
-        true => quote!(__runtime::keyword(#local)),
-        false => quote!(#local),
-    };
-    let value = match (&parameter.converter, &parameter.default) {
-        (None, None) => quote!(<#ty as __runtime::Argument>::required(#given, #name)?),
-        (Some(converter), None) => quote!(__runtime::argument(#given, #name, #converter)?),
-        (None, Some(default)) => {
-            let otherwise = default_closure(&argument.ty, default);
-            quote!(<#ty as __runtime::Argument>::optional(#local, #name, #otherwise)?)
-        }
-        (Some(converter), Some(default)) => {
-            let otherwise = default_closure(&argument.ty, default);
-            quote!(__runtime::argument_or(#local, #name, #converter, #otherwise)?)
-        }
-    };
-    quote!(let #local = #value;)
+    (!function.warnings.is_empty()).then(|| warnings.collect())
 }
 
 /// The closure that gives a default: evaluated only when it is needed, and in a function of its own, so that a
@@ -250,20 +220,30 @@ pub(crate) fn default_closure(ty: &RustType, default: &Default) -> TokenStream {
     }
 }
 
-/// The expression that calls the Rust function and gives its result to Python.
-fn result(function: &Function, names: &Locals) -> TokenStream {
+/// The expression that calls the Rust function with what its arguments were converted to.
+fn returned(function: &Function, py: &Ident) -> TokenStream {
     let Function { ident, .. } = function;
-    let py = &names.py;
-    let arguments = function.arguments.iter().map(|argument| &argument.local);
+    let arguments = function.arguments.iter().map(|argument| {
+        let local = &argument.local;
+        match &argument.source {
+            Source::Token => quote!(#py),
+            Source::Module => quote!(#local),
+            Source::Parameter(index) => match &function.signature.parameters[*index].default {
+                Some(default) => {
+                    let otherwise = default_closure(&argument.ty, default);
+                    quote!(#local.unwrap_or_else(#otherwise))
+                }
+                None => quote!(#local),
+            },
+        }
+    });
     // What may not be used while detached is said at the function's name.
     let span = Span::call_site().located_at(ident.span());
     let call = quote_spanned!(span=> #ident(#(#arguments),*));
-    let returns = function.returns.without_lifetimes();
-    let result = match function.detach {
+    match function.detach {
         Some(_) => quote_spanned!(span=> __runtime::detached(#py, || #call)),
         None => call,
-    };
-    quote!(<#returns as __runtime::ReturnValue>::into_result(#result, #py))
+    }
 }
 
 /// The docstring in C's form, with the text signature in front that `inspect.signature` reads.
@@ -325,42 +305,19 @@ fn push_text_signature(signature: &Signature, pieces: &mut Pieces) {
     });
 }
 
-/// The trampoline's own variables. They are invisible to the user's expressions, but stand beside the variables
-/// for the parameters: a name that a parameter has gets underscores until it is free.
-struct Locals {
-    module: Ident,
-    args: Ident,
-    nargs: Ident,
-    kwnames: Ident,
-    py: Ident,
-    slots: Ident,
-}
-
-impl Locals {
-    fn of(function: &Function) -> Locals {
-        let free = |name: &str| {
-            let mut name = name.to_owned();
-            while function
-                .arguments
-                .iter()
-                .any(|argument| argument.local == name)
-            {
-                name.push('_');
-            }
-            Ident::new(&name, Span::mixed_site())
-        };
-        Locals {
-            // Python always passes the module; only `pass_module` looks at it.
-            module: free(if function.takes_module() {
-                "module"
-            } else {
-                "_module"
-            }),
-            args: free("args"),
-            nargs: free("nargs"),
-            kwnames: free("kwnames"),
-            py: free("py"),
-            slots: free("slots"),
-        }
+/// The variable with the token. It is invisible to the user's expressions, but stands beside the variables for the parameters: it gets
+/// underscores until it is called as none of them.
+fn py(function: &Function) -> Ident {
+    let needs_token = function.detach.is_some()
+        || !function.warnings.is_empty()
+        || function.arguments_of(Source::Token).next().is_some();
+    let mut name = String::from(if needs_token { "py" } else { "_py" });
+    while function
+        .arguments
+        .iter()
+        .any(|argument| argument.local == name)
+    {
+        name.push('_');
     }
+    Ident::new(&name, Span::mixed_site())
 }

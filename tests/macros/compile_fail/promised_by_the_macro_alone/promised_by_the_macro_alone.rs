@@ -1,5 +1,5 @@
 use mybind::prelude::*;
-use mybind::__private::{Declaration, Function, Parameters, ReturnValue};
+use mybind::__private::{Call, Declaration, Function, Parameters, ReturnValue};
 use mybind::ffi;
 
 struct Nothing;
@@ -15,18 +15,13 @@ impl Function for Nothing {
             positional: 0,
             required: 0,
             required_keywords: &[],
+            variadic: &[],
         },
         stub: &[],
     };
 
-    unsafe fn call(
-        _py: Python<'_>,
-        module: *mut ffi::PyObject,
-        _args: *const *mut ffi::PyObject,
-        _nargs: ffi::Py_ssize_t,
-        _kwnames: *mut ffi::PyObject,
-    ) -> PyResult<*mut ffi::PyObject> {
-        Ok(module)
+    fn call(_call: Call<'_>) -> *mut ffi::PyObject {
+        std::ptr::null_mut()
     }
 }
 
