@@ -24,7 +24,7 @@
 //!
 //! * [`Python`], the proof that the thread is attached to an interpreter; [`Bound`], [`Borrowed`] and
 //!   [`Py`], references to objects.
-//! * [`FromPyObject`] and [`IntoPyObject`], the conversions; the README has a table of them.
+//! * [`FromPyObject`] and [`IntoPyObject`], the conversions; `docs/conversions.md` has tables of them.
 //! * [`PyErr`] and [`exceptions`].
 //! * [`types`], one handle per built-in type.
 //! * [`Callback`] and [`Closure`], callables with types; [`Iter`] and [`RustIterator`], iterators.
@@ -38,7 +38,7 @@
 //! * `extension-module`, on by default: libpython is not linked, since the interpreter that imports the library has it. A
 //!   program that embeds Python needs `default-features = false`.
 //! * `abi3-py310` to `abi3-py315`: one library for every CPython from that version on (the stable ABI).
-//! * Conversions of other crates' types, by the crate's name: `chrono`, `serde`, and others in the README's second table.
+//! * Conversions of other crates' types, by the crate's name: `chrono`, `serde`, and others that the README lists.
 
 #![warn(missing_docs)]
 

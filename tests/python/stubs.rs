@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::{env, fs};
 
-use mybind_tests::{Abi, Environment, Python, Run, Wheels, workspace};
+use mybind_tests::{Abi, Environment, Python, Run, Wheels, build_directory, workspace};
 
 /// The default Python, with the wheels and the type checkers.
 static CHECKERS: LazyLock<Environment> = LazyLock::new(|| {
     let python = Python::default_one();
     let environment = Environment::new("checkers", &python, "requirements-checkers.txt");
+    environment.install_numpy_if_possible();
     environment.install(Wheels::of(&python, Abi::Full));
     environment
 });
@@ -87,9 +88,8 @@ fn text() {
 }
 
 /// The lines of a file that end in `# error`.
-fn marked_lines(file: &str) -> BTreeSet<usize> {
-    let text = fs::read_to_string(directory().join("typed").join(file))
-        .expect("the file is in the repository");
+fn marked_lines(file: &Path) -> BTreeSet<usize> {
+    let text = fs::read_to_string(file).expect("it is there");
     let marked = text
         .lines()
         .enumerate()
@@ -97,13 +97,14 @@ fn marked_lines(file: &str) -> BTreeSet<usize> {
     marked.map(|(index, _)| index + 1).collect()
 }
 
-/// The lines of `misuses.py` that a checker complained of.
-fn rejected_lines(output: &str) -> BTreeSet<usize> {
+/// The lines of a file that a checker complained of.
+fn rejected_lines(file: &Path, output: &str) -> BTreeSet<usize> {
+    let name = file.file_name().expect("a file").to_string_lossy();
     let places = output
         .lines()
         .filter(|line| line.contains(": error: ") || line.contains(" - error: "));
     let number = |line: &str| {
-        line.split_once("misuses.py:")?
+        line.split_once(&format!("{name}:"))?
             .1
             .split(':')
             .next()?
@@ -111,13 +112,34 @@ fn rejected_lines(output: &str) -> BTreeSet<usize> {
             .ok()
     };
     places
-        .map(|line| number(line).unwrap_or_else(|| panic!("not in misuses.py: {line}")))
+        .map(|line| number(line).unwrap_or_else(|| panic!("not in {name}: {line}")))
         .collect()
+}
+
+/// The checker rejects the file if lines are marked, by these lines and no other.
+fn assert_rejects_marked_lines(check: impl Fn(&Path) -> Result<String, String>, file: &Path) {
+    let marked = marked_lines(file);
+    match check(file) {
+        Ok(_) => assert!(marked.is_empty(), "{} is accepted", file.display()),
+        Err(output) => assert_eq!(rejected_lines(file, &output), marked, "{output}"),
+    }
+}
+
+/// Files without a line to reject, with some, and the examples in `docs/conversions.md`.
+fn checked_files() -> Vec<PathBuf> {
+    let documented = build_directory().join("python/documented_types.py");
+    CHECKERS
+        .command("python")
+        .arg(directory().join("tables/typed.py"))
+        .arg(&documented)
+        .run();
+    let typed = directory().join("typed");
+    vec![typed.join("uses.py"), typed.join("misuses.py"), documented]
 }
 
 #[test]
 fn mypy() {
-    let check = |file: &str| {
+    let check = |file: &Path| {
         let mut command = CHECKERS.command("mypy");
         command
             .args(["--strict", "--no-incremental", "--cache-dir"])
@@ -127,18 +149,14 @@ fn mypy() {
             .current_dir(directory().join("typed"))
             .try_run()
     };
-    check("uses.py").unwrap_or_else(|output| panic!("{output}"));
-    let output = check("misuses.py").expect_err("mypy accepts misuses.py");
-    assert_eq!(
-        rejected_lines(&output),
-        marked_lines("misuses.py"),
-        "{output}"
-    );
+    for file in checked_files() {
+        assert_rejects_marked_lines(check, &file);
+    }
 }
 
 #[test]
 fn pyright() {
-    let check = |file: &str| {
+    let check = |file: &Path| {
         let mut command = CHECKERS.command("pyright");
         command
             .arg("--pythonpath")
@@ -146,13 +164,9 @@ fn pyright() {
             .arg(file);
         command.current_dir(directory().join("typed")).try_run()
     };
-    check("uses.py").unwrap_or_else(|output| panic!("{output}"));
-    let output = check("misuses.py").expect_err("pyright accepts misuses.py");
-    assert_eq!(
-        rejected_lines(&output),
-        marked_lines("misuses.py"),
-        "{output}"
-    );
+    for file in checked_files() {
+        assert_rejects_marked_lines(check, &file);
+    }
 }
 
 /// mypy's stubtest compares the stubs with the modules.
@@ -162,6 +176,7 @@ fn stubtest() {
     for project in [
         "crates",
         "derived",
+        "documented",
         "exchange",
         "functions",
         "standard",

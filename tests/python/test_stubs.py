@@ -5,6 +5,7 @@ import inspect
 
 import crates
 import derived.nested
+import documented
 import exchange
 import functions
 import functions.sub.deep
@@ -15,7 +16,7 @@ import pytest
 import standard
 from calls import stub_of
 
-MODULES = [crates, crates.chrono, crates.jiff, crates.serde, crates.time, derived, derived.nested, exchange, functions, functions.defaults, functions.errors, functions.names, functions.sub, functions.sub.deep,
+MODULES = [crates, crates.chrono, crates.jiff, crates.serde, crates.time, derived, derived.nested, documented, exchange, functions, functions.defaults, functions.errors, functions.names, functions.sub, functions.sub.deep,
            functions.imported, functions.threads, pkg._native, pkg._native.deep, standard,
            modules.exceptions, ported._ported, ported._ported.child]  # fmt: skip
 

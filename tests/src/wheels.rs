@@ -13,6 +13,7 @@ const PROJECTS: &[&str] = &[
     "attacks",
     "crates",
     "derived",
+    "documented",
     "exchange",
     "functions",
     "native",

@@ -1,4 +1,4 @@
-//! The README's tables of conversions name each type that the runtime converts, and no other.
+//! The tables in `docs/conversions.md` name each type that the runtime converts, and no other.
 //! Read from the sources as text: headers of `impl`s, and what the macros that write `impl`s are given.
 
 use std::collections::BTreeSet;
@@ -101,26 +101,40 @@ fn listed(code: &str) -> BTreeSet<String> {
     found
 }
 
-/// The names in the first column with types, in the tables of "What goes in and out".
+/// The handles that `mybind::types` exports.
+fn handles() -> BTreeSet<String> {
+    let exported = fs::read_to_string(root().join("runtime/src/types/mod.rs")).expect("readable");
+    let mut found: BTreeSet<_> = exported
+        .lines()
+        .filter(|line| line.starts_with("pub use "))
+        .flat_map(names)
+        .filter(|name| name.starts_with("Py"))
+        .collect();
+    for no_handle in [
+        "PyCallArgs",
+        "PyCodeInput",
+        "PyFrozenSetBuilder",
+        "PySliceIndices",
+    ] {
+        assert!(found.remove(no_handle), "{no_handle} is gone");
+    }
+    found
+}
+
+/// The names in the column of Rust types, in the tables that list types.
 fn documented() -> BTreeSet<String> {
-    let readme = fs::read_to_string(root().join("README.md")).expect("readable");
-    let (_, section) = readme
-        .split_once("## What goes in and out")
-        .expect("the section");
-    let section = section.split("\n## ").next().unwrap_or_default();
+    let document = fs::read_to_string(root().join("docs/conversions.md")).expect("readable");
     let mut found = BTreeSet::new();
-    let mut column = 1;
-    for line in section.lines() {
-        let cells: Vec<&str> = line.split(" | ").collect();
-        if line.starts_with("| feature") {
-            column = 1;
-        } else if line.starts_with("| Rust") {
-            column = 0;
-        } else if line.starts_with("| ") && cells.len() > column {
-            for (index, quoted) in cells[column].split('`').enumerate() {
-                if index % 2 == 1 {
-                    found.extend(names(quoted));
-                }
+    let mut column = None;
+    for line in document.lines() {
+        if line.contains("| in the stub |") {
+            column = Some(usize::from(line.starts_with("| feature")));
+        } else if !line.starts_with('|') {
+            column = None;
+        } else if let Some(column) = column {
+            let cell = line.split(" | ").nth(column).unwrap_or_default();
+            for quoted in cell.split('`').skip(1).step_by(2) {
+                found.extend(names(quoted));
             }
         }
     }
@@ -133,12 +147,13 @@ fn each_type_has_a_row() {
     let converted = code(&root().join("runtime/src/convert"));
     let mut types = implemented(&runtime);
     types.extend(listed(&converted));
+    types.extend(handles());
     assert!(types.contains("SignedDuration") && types.contains("PathBuf"));
     let rows = documented();
     let missing: Vec<_> = types.difference(&rows).collect();
     assert!(
         missing.is_empty(),
-        "types without a row in the README: {missing:?}"
+        "types without a row in docs/conversions.md: {missing:?}"
     );
 }
 
@@ -150,6 +165,6 @@ fn each_row_has_its_type() {
     let gone: Vec<_> = rows.difference(&runtime).collect();
     assert!(
         gone.is_empty(),
-        "rows of the README without a type: {gone:?}"
+        "rows of docs/conversions.md without a type: {gone:?}"
     );
 }
