@@ -152,3 +152,48 @@ def test_building():
     assert h.build([], (1,))[1] == (1, 1, 1, 1)
     with pytest.raises(TypeError, match="unhashable type: 'list'"):  # from 3.14 on with more words around
         h.build([[]], ())
+
+
+def test_defaults(raises):
+    dict, value = {"a": 1}, object()
+    assert h.default_twice(dict, "a", value) == (False, False, 1)
+    assert h.default_twice(dict, "b", value) == (True, False, value)
+    assert dict == {"a": 1, "b": value}
+    with pytest.raises(TypeError, match="unhashable"):
+        h.default_twice(dict, [], value)
+
+
+def test_each_pair_and_item(raises):
+    calls = []
+    h.for_each({1: 2, 3: 4}, [5, 6], lambda *arguments: calls.append(arguments))
+    assert calls == [(1, 2), (3, 4), (5,), (6,)]
+    raises(KeyError, "5", h.for_each, {}, [5], {}.__getitem__)
+
+
+def test_texts(raises):
+    assert h.text_of("a\u00e9\u6f22".encode()) == ("a\u00e9\u6f22", 3, "a\u00e9\u6f22 of 3")
+    assert h.text_of(b"") == ("", 0, " of 0")
+    with pytest.raises(UnicodeDecodeError, match="can't decode byte 0xff in position 1"):
+        h.text_of(b"a\xff")
+    assert h.code_points(type("Text", (str,), {"__len__": lambda self: 7})("ab")) == 2
+
+
+def test_filled_bytearrays(raises):
+    assert h.filled(3, 97) == bytearray(b"aaa")
+    assert h.filled(0, 1) == bytearray()
+    raises(ValueError, "nothing to fill with", h.filled, 3, 0)
+    with pytest.raises(MemoryError):
+        h.filled(2**63 - 100, 1)
+
+
+def test_borrowed_items():
+    assert h.backwards((1, "a", None)) == (3, [None, "a", 1])
+    assert h.backwards(()) == (0, [])
+
+
+def test_own_parents():
+    class Derived(dict):
+        def __len__(self):
+            return 7
+
+    assert h.own_parent(Derived()).__len__() == 0

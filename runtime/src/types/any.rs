@@ -1,6 +1,6 @@
 use std::fmt;
 
-use super::{PyIterator, PyList, PyString, PyType, to_length};
+use super::{PyIterator, PyList, PyString, PySuper, PyType, to_length};
 use crate::convert::{IntoPyObject, IntoPyObjectExt};
 use crate::error::{PyErr, PyResult, check_status};
 use crate::ffi;
@@ -252,6 +252,15 @@ impl<'py> Bound<'py, PyAny> {
             unsafe { ffi::PySequence_Contains(self.as_ptr(), value.as_borrowed().as_ptr()) };
         check_status(self.py(), answer)?;
         Ok(answer != 0)
+    }
+
+    /// `super(type(self), self)`.
+    ///
+    /// # Errors
+    /// MemoryError.
+    #[inline]
+    pub fn py_super(&self) -> PyResult<Bound<'py, PySuper>> {
+        PySuper::new(&self.get_type(), self)
     }
 
     /// `iter(self)`.

@@ -102,6 +102,28 @@ impl PyByteArray {
         }
     }
 
+    /// A new bytearray of a given length, that `fill` writes, from zeros.
+    ///
+    /// # Errors
+    /// MemoryError, and those of `fill`.
+    #[inline]
+    pub fn new_with<F>(py: Python<'_>, length: usize, fill: F) -> PyResult<Bound<'_, PyByteArray>>
+    where
+        F: FnOnce(&mut [u8]) -> PyResult<()>,
+    {
+        // SAFETY: without a source, the object is of the given length and not initialised. Nobody else has it: bytearrays are
+        // not tracked by the garbage collector.
+        let (bytes, buffer) = unsafe {
+            let bytes = ffi::PyByteArray_FromStringAndSize(std::ptr::null(), to_ssize(length));
+            let bytes = Bound::<PyByteArray>::from_owned_ptr_or_err(py, bytes)?;
+            let buffer = bytes.data();
+            buffer.write_bytes(0, length);
+            (bytes, std::slice::from_raw_parts_mut(buffer, length))
+        };
+        fill(buffer)?;
+        Ok(bytes)
+    }
+
     /// `bytearray(bytes)`: of anything with the buffer protocol.
     ///
     /// # Errors

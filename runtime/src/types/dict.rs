@@ -5,6 +5,7 @@ use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Bound, BoundObject};
 use crate::python::Python;
+use crate::sync::critical_section::with_critical_section;
 
 builtin_type! {
     /// `dict`.
@@ -116,6 +117,51 @@ impl<'py> Bound<'py, PyDict> {
         check_status(self.py(), status)
     }
 
+    /// `dict.setdefault(self, key, default_value)`; whether the key was missing.
+    ///
+    /// # Errors
+    /// As [`set_item`](Self::set_item).
+    #[inline]
+    pub fn set_default<K, V>(&self, key: K, default_value: V) -> PyResult<bool>
+    where
+        K: IntoPyObject<'py>,
+        V: IntoPyObject<'py>,
+    {
+        Ok(self.set_default_with_result(key, default_value)?.0)
+    }
+
+    /// As [`set_default`](Self::set_default), with the value that the key has now.
+    ///
+    /// # Errors
+    /// As [`set_item`](Self::set_item).
+    #[inline]
+    pub fn set_default_with_result<K, V>(
+        &self,
+        key: K,
+        default_value: V,
+    ) -> PyResult<(bool, Bound<'py, PyAny>)>
+    where
+        K: IntoPyObject<'py>,
+        V: IntoPyObject<'py>,
+    {
+        let key = key.into_pyobject_or_pyerr(self.py())?;
+        let default = default_value.into_pyobject_or_pyerr(self.py())?;
+        let (key, default) = (key.as_borrowed(), default.as_borrowed());
+        let mut value = std::ptr::null_mut();
+        // SAFETY: a dict and two live objects, which it takes its own references to; what is written is a new reference, or
+        // null with an exception set.
+        unsafe {
+            let status = ffi::compat::PyDict_SetDefaultRef(
+                self.as_ptr(),
+                key.as_ptr(),
+                default.as_ptr(),
+                &mut value,
+            );
+            let value = Bound::from_owned_ptr_or_err(self.py(), value)?;
+            Ok((status == 0, value))
+        }
+    }
+
     /// `dict.__delitem__(self, key)`.
     ///
     /// # Errors
@@ -172,6 +218,23 @@ impl<'py> Bound<'py, PyDict> {
             length,
             left: length,
         }
+    }
+
+    /// Calls `f` for each pair of key and value, in a [critical section](crate::sync::critical_section::with_critical_section) of the dict.
+    ///
+    /// # Errors
+    /// The first that `f` gives.
+    ///
+    /// # Panics
+    /// As [`iter`](Self::iter).
+    #[inline]
+    pub fn locked_for_each<F>(&self, f: F) -> PyResult<()>
+    where
+        F: Fn(Bound<'py, PyAny>, Bound<'py, PyAny>) -> PyResult<()>,
+    {
+        with_critical_section(self, || {
+            self.iter().try_for_each(|(key, value)| f(key, value))
+        })
     }
 
     /// `self.update(other)`.

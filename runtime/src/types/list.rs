@@ -7,6 +7,7 @@ use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Bound, BoundObject};
 use crate::python::Python;
+use crate::sync::critical_section::with_critical_section;
 
 builtin_type! {
     /// `list`.
@@ -230,6 +231,18 @@ impl<'py> Bound<'py, PyList> {
             next: 0,
             end: self.len(),
         }
+    }
+
+    /// Calls `f` for each item, in a [critical section](crate::sync::critical_section::with_critical_section) of the list.
+    ///
+    /// # Errors
+    /// The first that `f` gives.
+    #[inline]
+    pub fn locked_for_each<F>(&self, f: F) -> PyResult<()>
+    where
+        F: Fn(Bound<'py, PyAny>) -> PyResult<()>,
+    {
+        with_critical_section(self, || self.iter().try_for_each(f))
     }
 
     /// `self.sort()`.

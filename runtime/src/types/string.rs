@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::ffi::CStr;
 
-use super::{PyAny, PyBytes, builtin_type, to_ssize};
+use super::{PyAny, PyBytes, builtin_type, to_length, to_ssize};
 use crate::error::{PyErr, PyResult};
 use crate::ffi;
 use crate::hint::Hint;
@@ -76,6 +76,34 @@ impl PyString {
         }
     }
 
+    /// A new str of UTF-8.
+    ///
+    /// # Errors
+    /// UnicodeDecodeError when it is none, and MemoryError.
+    #[inline]
+    pub fn from_bytes<'py>(py: Python<'py>, utf8: &[u8]) -> PyResult<Bound<'py, PyString>> {
+        // SAFETY: pointer and length of bytes, which are decoded; the result is a new reference, or null.
+        unsafe {
+            let text = ffi::PyUnicode_FromStringAndSize(utf8.as_ptr().cast(), to_ssize(utf8.len()));
+            Bound::from_owned_ptr_or_err(py, text)
+        }
+    }
+
+    /// A new str of what `format_args!` gives: `PyString::from_fmt(py, format_args!("{a} of {b}"))`.
+    ///
+    /// # Errors
+    /// MemoryError.
+    #[inline]
+    pub fn from_fmt<'py>(
+        py: Python<'py>,
+        args: std::fmt::Arguments<'_>,
+    ) -> PyResult<Bound<'py, PyString>> {
+        match args.as_str() {
+            Some(text) => Self::try_new(py, text),
+            None => Self::try_new(py, &args.to_string()),
+        }
+    }
+
     /// `bytes.decode(encoding, errors)`; any object with the buffer protocol will do.
     ///
     /// # Errors
@@ -108,6 +136,18 @@ impl PyString {
 }
 
 impl<'py> Bound<'py, PyString> {
+    /// How many characters it has, whatever `__len__` says.
+    ///
+    /// # Errors
+    /// None is known.
+    #[inline]
+    pub fn code_point_len(&self) -> PyResult<usize> {
+        // SAFETY: a str.
+        to_length(self.py(), unsafe {
+            ffi::PyUnicode_GetLength(self.as_ptr())
+        })
+    }
+
     /// The text, borrowed from the object, which keeps it as UTF-8 from now on.
     ///
     /// # Errors

@@ -108,6 +108,16 @@ impl<'py> Bound<'py, PyTuple> {
         }
     }
 
+    /// The items, borrowed, in order.
+    #[inline]
+    pub fn iter_borrowed<'a>(
+        &'a self,
+    ) -> impl ExactSizeIterator<Item = Borrowed<'a, 'py, PyAny>> + DoubleEndedIterator + FusedIterator
+    {
+        let item = |index| self.get_borrowed_item(index);
+        (0..self.len()).map(move |index| item(index).unwrap_or_else(|error| unwind(error)))
+    }
+
     /// `self[low:high]`.
     ///
     /// # Panics

@@ -29,6 +29,7 @@ EXCLUDED = {
     "exchange.hold",
     "exchange.keep",
     "exchange.kept_on_thread",
+    "modules.handles.filled",
 }
 
 

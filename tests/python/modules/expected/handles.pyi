@@ -7,9 +7,14 @@ from types import CodeType, FrameType, FunctionType, GenericAlias, MappingProxyT
 from typing import Any
 from weakref import ReferenceType
 
-__all__ = ["build", "capsule", "evaluate", "failing_capsule", "frame", "function_name", "import_capsule", "module_from", "open_capsule", "parent", "released", "run_code", "upgrade", "upgrade_class", "views", "weaken"]
+__all__ = ["backwards", "build", "capsule", "code_points", "default_twice", "evaluate", "failing_capsule", "filled", "for_each", "frame", "function_name", "import_capsule", "module_from", "open_capsule", "own_parent", "parent", "released", "run_code", "text_of", "upgrade", "upgrade_class", "views", "weaken"]
 
 class PanicException(BaseException): ...
+
+def backwards(tuple: tuple[Any, ...]) -> tuple[int, list[Any]]:
+    """
+    The items of a tuple from the last to the first.
+    """
 
 def build(values: Sequence[object], sequence: Sequence[Any]) -> tuple[frozenset[Any], Sequence[Any]]:
     """
@@ -21,6 +26,16 @@ def capsule(number: int) -> object:
     A capsule with a number in it.
     """
 
+def code_points(text: str) -> int:
+    """
+    How many characters a str has, whatever it says.
+    """
+
+def default_twice(dict: dict[Any, Any], key: object, value: object) -> tuple[bool, bool, Any]:
+    """
+    Twice the same default: whether it was missing, and what is there.
+    """
+
 def evaluate(expression: str, variables: Sequence[tuple[str, object]]) -> Any:
     """
     Evaluates an expression with these variables.
@@ -29,6 +44,16 @@ def evaluate(expression: str, variables: Sequence[tuple[str, object]]) -> Any:
 def failing_capsule(name: str | None) -> object:
     """
     A capsule with a name of its own, and a destructor that fails.
+    """
+
+def filled(length: int, byte: int) -> bytearray:
+    """
+    A bytearray of one byte again and again, of nothing but an error where it is 0.
+    """
+
+def for_each(dict: dict[Any, Any], list: list[Any], function: object) -> None:
+    """
+    Calls the function for each pair and each item, in critical sections.
     """
 
 def frame(frame: FrameType, variable: str) -> tuple[int, str, bool, Any]:
@@ -56,6 +81,11 @@ def open_capsule(capsule: object) -> tuple[int, str]:
     The number in a capsule, and what is known of any.
     """
 
+def own_parent(object: object) -> super:
+    """
+    `super(type(object), object)`.
+    """
+
 def parent(class_: type[Any], object: object) -> super:
     """
     `super(class, object)`.
@@ -69,6 +99,11 @@ def released() -> int:
 def run_code(code: CodeType) -> Any:
     """
     Takes compiled code.
+    """
+
+def text_of(utf8: bytes) -> tuple[str, int, str]:
+    """
+    A text of UTF-8, its length in characters, and both in words.
     """
 
 def upgrade(weak: object) -> Any | None:

@@ -3,11 +3,13 @@
 use std::ffi::{CStr, CString, c_void};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use mybind::exceptions::PyValueError;
 use mybind::prelude::*;
 use mybind::types::{
-    IntoPyDict, PyCapsule, PyCode, PyCodeInput, PyDict, PyDictItems, PyDictKeys, PyDictValues,
-    PyFrame, PyFrozenSet, PyFrozenSetBuilder, PyFunction, PyGenericAlias, PyInt, PyMappingProxy,
-    PySequence, PySuper, PyType, PyWeakref, PyWeakrefProxy, PyWeakrefReference,
+    IntoPyDict, PyByteArray, PyCapsule, PyCode, PyCodeInput, PyDict, PyDictItems, PyDictKeys,
+    PyDictValues, PyFrame, PyFrozenSet, PyFrozenSetBuilder, PyFunction, PyGenericAlias, PyInt,
+    PyList, PyMappingProxy, PySequence, PyString, PySuper, PyTuple, PyType, PyWeakref,
+    PyWeakrefProxy, PyWeakrefReference,
 };
 
 static RELEASED: AtomicUsize = AtomicUsize::new(0);
@@ -202,4 +204,71 @@ pub fn build<'py>(
     let locals = [("sequence", &sequence)].into_py_dict(py)?;
     mybind::py_run!(py, *locals, "assert len(sequence) % 4 == 0");
     Ok((set, sequence))
+}
+
+/// Twice the same default: whether it was missing, and what is there.
+#[mybind]
+pub fn default_twice<'py>(
+    dict: &Bound<'py, PyDict>,
+    key: &Bound<'py, PyAny>,
+    value: &Bound<'py, PyAny>,
+) -> PyResult<(bool, bool, Bound<'py, PyAny>)> {
+    let missing = dict.set_default(key, value)?;
+    let (again, found) = dict.set_default_with_result(key, "another")?;
+    Ok((missing, again, found))
+}
+
+/// Calls the function for each pair and each item, in critical sections.
+#[mybind]
+pub fn for_each(
+    dict: &Bound<'_, PyDict>,
+    list: &Bound<'_, PyList>,
+    function: &Bound<'_, PyAny>,
+) -> PyResult<()> {
+    dict.locked_for_each(|key, value| function.call1((key, value)).map(drop))?;
+    list.locked_for_each(|item| function.call1((item,)).map(drop))
+}
+
+/// A text of UTF-8, its length in characters, and both in words.
+#[mybind]
+pub fn text_of<'py>(
+    py: Python<'py>,
+    utf8: &[u8],
+) -> PyResult<(Bound<'py, PyString>, usize, Bound<'py, PyString>)> {
+    let text = PyString::from_bytes(py, utf8)?;
+    let length = text.code_point_len()?;
+    let words = PyString::from_fmt(py, format_args!("{text} of {length}"))?;
+    Ok((text, length, words))
+}
+
+/// How many characters a str has, whatever it says.
+#[mybind]
+pub fn code_points(text: &Bound<'_, PyString>) -> PyResult<usize> {
+    text.code_point_len()
+}
+
+/// A bytearray of one byte again and again, of nothing but an error where it is 0.
+#[mybind]
+pub fn filled(py: Python<'_>, length: usize, byte: u8) -> PyResult<Bound<'_, PyByteArray>> {
+    PyByteArray::new_with(py, length, |bytes| {
+        assert!(bytes.iter().all(|byte| *byte == 0));
+        if byte == 0 {
+            return Err(PyValueError::new_err("nothing to fill with"));
+        }
+        bytes.fill(byte);
+        Ok(())
+    })
+}
+
+/// The items of a tuple from the last to the first.
+#[mybind]
+pub fn backwards<'py>(tuple: &Bound<'py, PyTuple>) -> (usize, Vec<Bound<'py, PyAny>>) {
+    let items = tuple.iter_borrowed();
+    (items.len(), items.rev().map(Borrowed::to_owned).collect())
+}
+
+/// `super(type(object), object)`.
+#[mybind]
+pub fn own_parent<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PySuper>> {
+    object.py_super()
 }
