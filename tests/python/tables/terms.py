@@ -40,6 +40,9 @@ def has(method, convert):
     return works
 
 
+HAS_INDEX, HAS_FLOAT = has("__index__", operator.index), has("__float__", float)
+
+
 def instance(*classes):
     # Not `isinstance`, which a weak proxy answers for what it stands for.
     return lambda value, _: issubclass(type(value), classes)
@@ -120,8 +123,8 @@ TAKEN = {
     "`int`": instance(int),
     "`float`": instance(float),
     "`complex`": instance(complex),
-    "whatever has `__index__`": has("__index__", operator.index),
-    "whatever has `__float__`": has("__float__", float),
+    "whatever has `__index__`": HAS_INDEX,
+    "whatever has `__float__` or `__index__`": lambda value, _: HAS_FLOAT(value, _) or HAS_INDEX(value, _),
     "whatever has `__complex__`": has("__complex__", complex),
     "`str`": instance(str),
     "`str` of length 1": lambda value, _: isinstance(value, str) and len(value) == 1,
@@ -143,6 +146,7 @@ TAKEN = {
     "`frozenset` of such": lambda value, takes: isinstance(value, frozenset) and all(takes("T", item) for item in value),
     "`None`": lambda value, _: value is None,
     "what `T` takes": lambda value, takes: takes("T", value),
+    "what `f64` takes": lambda value, takes: takes("f64", value),
     "what `L` takes": lambda value, takes: takes("L", value),
     "what `R` takes": lambda value, takes: takes("R", value),
     "`os.PathLike[str]`": lambda value, _: isinstance(value, os.PathLike) and isinstance(os.fspath(value), str),
@@ -242,8 +246,7 @@ GIVEN = {
     "`range`": exactly(range),
     "a function": exactly(types.BuiltinFunctionType),
     "an iterator": lambda result, value, _: iter(result) is result,
-    "a `memoryview` of a `Vec`": exactly(memoryview),
-    "not copied": lambda result, value, _: True,
+    "a `memoryview`": exactly(memoryview),
     "the object": lambda result, value, _: result is value,
     "`decimal.Decimal`": exactly(decimal.Decimal),
     "`fractions.Fraction`": exactly(fractions.Fraction),
