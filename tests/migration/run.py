@@ -47,8 +47,8 @@ def blocks(text):
 def run(side, library):
     text = DOCUMENT.read_text("utf-8").replace("\r\n", "\n")
     sections = {identifier(title): body for title, body in re.findall(r"^## (.*)\n((?:(?!## ).*\n?)*)", text, re.MULTILINE)}
-    declared = re.findall(r"^[ +]#?.*\n[ +](?:pub )?(?:mod|fn) (\w+)", text, re.MULTILINE)
-    sys.meta_path.append(Finder(library, {*sections, *declared}))
+    declared = re.findall(r"^-#\[pymodule\b.*?\b(?:mod|fn) (\w+)", text, re.MULTILINE | re.DOTALL)
+    sys.meta_path.insert(0, Finder(library, {*sections, *declared}))
     count = 0
     for section, body in sections.items():
         before = text[: text.index(body)].count("\n")
