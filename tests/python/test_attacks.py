@@ -1,4 +1,4 @@
-"""Python code that changes what a Rust function works on, in the middle of its work."""
+"""Python code that changes what a Rust function works on, in the middle of its work; and objects made on purpose to be odd."""
 
 import gc
 import sys
@@ -135,3 +135,19 @@ def test_an_exception_class_that_makes_something_else():
 def test_a_bytearray_grows_by_zeros():
     assert attacks.resized(bytearray(b"abc"), 6) == b"abc\0\0\0"
     assert attacks.resized(bytearray(b"abc"), 2) == b"ab"
+
+
+class Counted:
+    """Counts how many of its instances are gone."""
+
+    gone = 0
+
+    def __del__(self):
+        Counted.gone += 1
+
+
+@pytest.mark.parametrize("function", [attacks.fill_twice, lambda make: attacks.call_twice(make, False), lambda make: attacks.call_twice(make, True)])
+def test_what_a_lock_does_not_call_is_dropped_attached(function):
+    Counted.gone = 0
+    function(Counted)
+    assert Counted.gone == 2

@@ -93,7 +93,10 @@ impl<T> OnceLockExt<T> for OnceLock<T> {
     fn get_or_init_py_attached<F: FnOnce() -> T>(&self, py: Python<'_>, f: F) -> &T {
         match self.get() {
             Some(value) => value,
-            None => detached(py, || self.get_or_init(|| attached(f))),
+            None => {
+                let mut f = Some(f);
+                detached(py, || self.get_or_init(|| attached(&mut f, |f| f())))
+            }
         }
     }
 }
@@ -111,20 +114,25 @@ impl OnceExt for Once {
     #[inline]
     fn call_once_py_attached(&self, py: Python<'_>, f: impl FnOnce()) {
         if !self.is_completed() {
-            detached(py, || self.call_once(|| attached(f)));
+            let mut f = Some(f);
+            detached(py, || self.call_once(|| attached(&mut f, |f| f())));
         }
     }
 
     #[inline]
     fn call_once_force_py_attached(&self, py: Python<'_>, f: impl FnOnce(&OnceState)) {
         if !self.is_completed() {
-            detached(py, || self.call_once_force(|state| attached(|| f(state))));
+            let mut f = Some(f);
+            detached(py, || {
+                self.call_once_force(|state| attached(&mut f, |f| f(state)));
+            });
         }
     }
 }
 
-/// Calls what the user gave, which may hold a token, attached again.
+/// Attaches again to call what the user gave, which may own handles: if another thread was faster it is never called, and must be
+/// dropped attached, so that it has its place outside of what is detached.
 #[inline]
-fn attached<R>(f: impl FnOnce() -> R) -> R {
-    Python::attach(|_| f())
+fn attached<F, R>(f: &mut Option<F>, call: impl FnOnce(F) -> R) -> R {
+    Python::attach(|_| call(f.take().expect("a lock calls it once")))
 }

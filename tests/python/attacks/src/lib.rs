@@ -2,6 +2,8 @@
 
 #![forbid(unsafe_code)]
 
+mod locks;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use mybind::prelude::*;
@@ -34,6 +36,9 @@ impl<'py> Iterator for Calls<'py> {
 #[mybind]
 mod attacks {
     use super::*;
+
+    #[mybind]
+    use super::locks::{call_twice, fill_twice};
 
     #[mybind]
     fn floats(items: Vec<f64>) -> usize {
