@@ -151,3 +151,13 @@ def test_what_a_lock_does_not_call_is_dropped_attached(function):
     Counted.gone = 0
     function(Counted)
     assert Counted.gone == 2
+
+
+def test_code_that_needs_a_closure(raises):
+    def outer():
+        variable = 1
+        return lambda: variable
+
+    raises(TypeError, "code object passed to run() may not contain free variables", attacks.run_code, outer().__code__)
+    raises(TypeError, "outer() missing 1 required positional argument: 'a'", attacks.run_code, (lambda a: a).__code__.replace(co_name="outer", **({"co_qualname": "outer"} if sys.version_info >= (3, 11) else {})))
+    assert next(attacks.run_code((lambda: (yield 5)).__code__)) == 5

@@ -3,6 +3,7 @@ use std::ffi::{CStr, c_int};
 use super::{PyAny, PyDict, PyModule, PyType, imported_type};
 use crate::convert::IntoPyObjectExt;
 use crate::error::{PyErr, PyResult};
+use crate::exceptions::PyTypeError;
 use crate::ffi;
 use crate::hint::Hint;
 use crate::intern;
@@ -91,7 +92,7 @@ impl<'py> Bound<'py, PyCode> {
     /// `locals` is `globals` where not given.
     ///
     /// # Errors
-    /// What the code raises.
+    /// What the code raises; TypeError for the code of a function that uses variables of the functions around it.
     #[inline]
     pub fn run(
         &self,
@@ -99,13 +100,19 @@ impl<'py> Bound<'py, PyCode> {
         locals: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = self.py();
+        if !self.getattr(intern!(py, "co_freevars"))?.is_empty()? {
+            return Err(PyTypeError::new_err(
+                "code object passed to run() may not contain free variables",
+            ));
+        }
         let globals = match globals {
             Some(globals) => globals.clone(),
             None => main_globals(py)?,
         };
         add_builtins(&globals)?;
         let locals = locals.unwrap_or(&globals);
-        // SAFETY: a code object and two dicts; returns a new reference.
+        // SAFETY: a code object and two dicts; returns a new reference. The function takes it for granted that there are no free
+        // variables, as `exec` makes sure.
         unsafe {
             let result = ffi::PyEval_EvalCode(self.as_ptr(), globals.as_ptr(), locals.as_ptr());
             Bound::from_owned_ptr_or_err(py, result)

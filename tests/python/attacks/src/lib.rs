@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod handles;
 mod locks;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -37,6 +38,8 @@ impl<'py> Iterator for Calls<'py> {
 mod attacks {
     use super::*;
 
+    #[mybind]
+    use super::handles::run_code;
     #[mybind]
     use super::locks::{call_twice, fill_twice};
 
