@@ -15,6 +15,7 @@ pub use crate::module::add_class;
 #[doc(hidden)]
 pub use crate::object::DerefToPyAny;
 pub use crate::panic::PanicException;
+pub(crate) use custom::exception_class;
 #[doc(hidden)]
 pub use custom::{created_class, imported_class};
 

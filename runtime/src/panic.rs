@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::ptr;
 
 use crate::error::{PyErr, PyResult};
+use crate::exceptions::exception_class;
 use crate::ffi;
 use crate::hint::Hint;
 use crate::interpreter::set_default;
@@ -43,7 +44,7 @@ unsafe impl PyTypeInfo for PanicException {
 /// This interpreter's class.
 ///
 /// # Errors
-/// `MemoryError`.
+/// MemoryError; TypeError when Python code has put something else in the place of the class.
 pub(crate) fn class(py: Python<'_>) -> PyResult<Bound<'_, PyType>> {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     CLASS
@@ -66,8 +67,8 @@ fn shared_class(py: Python<'_>) -> PyResult<Py<PyType>> {
             ffi::PyErr_NewExceptionWithDoc(name.as_ptr(), doc.as_ptr(), base, ptr::null_mut());
         let class = Bound::<PyAny>::from_owned_ptr_or_err(py, class)?;
         let kept = set_default(&dict, KEY, &class).ok_or_else(|| PyErr::fetch(py))?;
-        // The key is ours: nobody else keeps anything but this class under it.
-        Ok(kept.cast_into_unchecked::<PyType>().unbind())
+        // The key is ours; but Python code that goes through all objects finds the dict, too.
+        exception_class(kept.cast_into()?)
     }
 }
 

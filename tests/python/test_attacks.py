@@ -161,3 +161,19 @@ def test_code_that_needs_a_closure(raises):
     raises(TypeError, "code object passed to run() may not contain free variables", attacks.run_code, outer().__code__)
     raises(TypeError, "outer() missing 1 required positional argument: 'a'", attacks.run_code, (lambda a: a).__code__.replace(co_name="outer", **({"co_qualname": "outer"} if sys.version_info >= (3, 11) else {})))
     assert next(attacks.run_code((lambda: (yield 5)).__code__)) == 5
+
+
+def test_another_class_of_panics(run):
+    code = """
+        import gc
+        import attacks
+        shared, = (it for it in gc.get_objects() if type(it) is dict and "mybind.PanicException.1" in it)
+        assert shared["mybind.PanicException.1"] is attacks.PanicException
+        for other in (42, int, "x" * 1000):
+            shared["mybind.PanicException.1"] = other
+            try:
+                import panics
+            except TypeError as error:
+                print(error)
+        """
+    assert run(code).splitlines() == ["'int' object is not an instance of 'type'", "not an exception class", "'str' object is not an instance of 'type'"]

@@ -56,8 +56,12 @@ pub fn created_class(
         .unwrap_or_else(|error| unwind(error))
 }
 
+/// This class, if it is one of exceptions.
+///
+/// # Errors
+/// TypeError when it is not.
 #[inline]
-fn exception_class(class: Bound<'_, PyType>) -> PyResult<Py<PyType>> {
+pub(crate) fn exception_class(class: Bound<'_, PyType>) -> PyResult<Py<PyType>> {
     if class.is_subclass_of::<super::PyBaseException>()? {
         Ok(class.unbind())
     } else {
