@@ -125,6 +125,21 @@ def test_times_of_day(crate, raises):
 
 
 @every_crate
+def test_what_only_pickled_bytes_can_say(crate):
+    """`date` and its kin take nearly any bytes: a year 65535, a day 0, an hour 200, 16777215 microseconds."""
+    time_of_day = getattr(crate, "time_of_day", None) or crate.time
+    for bad in (dt.date(b"\xff\xff\x01\x01"), dt.date(b"\x07\xd0\x01\x00"), dt.date(b"\x07\xd0\x01\xff")):
+        with pytest.raises(ValueError):
+            crate.date(bad)
+    for bad in (dt.time(b"\x00\x00\x00\xff\xff\xff"), dt.time(b"\x00\xc8\x00\x00\x00\x00"), dt.time(b"\x00\x00\xff\x00\x00\x00")):
+        with pytest.raises(ValueError):
+            time_of_day(bad)
+    for bad in (b"\xff\xff\x01\x01\x00\x00\x00\x00\x00\x00", b"\x07\xd0\x01\x01\xc8\x00\x00\x00\x00\x00", b"\x07\xd0\x01\x01\x00\x00\x00\xff\xff\xff"):
+        with pytest.raises(ValueError):
+            crate.datetime(dt.datetime(bad))
+
+
+@every_crate
 def test_datetimes_without_a_time_zone(crate, raises):
     for value in (dt.datetime.min, dt.datetime.max, dt.datetime(2024, 2, 29, 1, 2, 3, 4)):
         same(crate.datetime, value)

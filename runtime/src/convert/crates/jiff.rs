@@ -26,12 +26,9 @@ impl From<jiff_02::Error> for PyErr {
 
 #[inline]
 fn date_of(date: datetime::Date) -> PyResult<Date> {
-    // Python's years go to 9999, as jiff's do.
-    Ok(Date::new(
-        date.year as i16,
-        date.month as i8,
-        date.day as i8,
-    )?)
+    // Years go to 9999 in jiff, as in Python; but `date` takes any bytes that look like pickled ones.
+    let year = i16::try_from(date.year).unwrap_or(i16::MAX);
+    Ok(Date::new(year, date.month as i8, date.day as i8)?)
 }
 
 #[inline]
@@ -42,7 +39,8 @@ fn time_of(clock: Clock) -> PyResult<Time> {
         second,
         microsecond,
     } = clock;
-    let nanosecond = microsecond as i32 * 1000;
+    // Too many of them stay too many: `time`, too, takes any bytes.
+    let nanosecond = (microsecond as i32).saturating_mul(1000);
     Ok(Time::new(
         hour as i8,
         minute as i8,
