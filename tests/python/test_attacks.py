@@ -3,6 +3,7 @@
 import gc
 import sys
 import sysconfig
+import threading
 
 import attacks
 import pytest
@@ -177,3 +178,23 @@ def test_another_class_of_panics(run):
                 print(error)
         """
     assert run(code).splitlines() == ["'int' object is not an instance of 'type'", "not an exception class", "'str' object is not an instance of 'type'"]
+
+
+def test_at_the_end_of_a_thread():
+    called = []
+
+    def work():
+        for index in range(3):
+            attacks.at_end_of_thread(lambda: called.append([index]))
+
+    threads = [threading.Thread(target=work) for _ in range(10)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    # Python says that a thread has ended a little before it has.
+    for _ in range(1000):
+        if len(called) == 30:
+            break
+        threading.Event().wait(0.01)
+    assert len(called) == 30

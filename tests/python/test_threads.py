@@ -179,6 +179,38 @@ def test_a_module_for_the_main_interpreter_only(run):
 
 
 @with_own_gil
+def test_a_thread_goes_from_interpreter_to_interpreter(run):
+    code = """
+        import random
+        import attacks
+        code = "import attacks; attacks.keep_function(lambda: [{}])"
+        for seed in range(3 * TIMES):
+            random.seed(seed)
+
+            def plan():
+                return bytes(random.randrange(9) for _ in range(random.randrange(12)))
+
+            exec(code)
+            running = []
+            for step in range(100):
+                while len(running) < 3:
+                    running.append(new())
+                    running[-1][1](code)
+                attacks.hop(plan())
+                attacks.hop_elsewhere([plan()])
+                running[0][1](f"import attacks; attacks.hop({plan()!r})")
+                if step % 10 == 0:
+                    running.pop(random.randrange(3))[2]()
+            for _, _, close in running:
+                close()
+            attacks.hop(plan())
+            attacks.drop_functions()
+        print("done")
+    """
+    assert run(INTERPRETERS + f"TIMES = {TIMES}\n" + dedent(code)) == "done\n"
+
+
+@with_own_gil
 def test_interpreters_in_threads(run):
     code = """
         import threading

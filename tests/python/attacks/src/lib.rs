@@ -2,7 +2,9 @@
 
 #![forbid(unsafe_code)]
 
+mod ends;
 mod handles;
+mod hops;
 mod locks;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -39,7 +41,11 @@ mod attacks {
     use super::*;
 
     #[mybind]
+    use super::ends::at_end_of_thread;
+    #[mybind]
     use super::handles::run_code;
+    #[mybind]
+    use super::hops::{drop_functions, hop, hop_elsewhere, keep_function};
     #[mybind]
     use super::locks::{call_twice, fill_twice};
 
