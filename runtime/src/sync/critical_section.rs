@@ -4,68 +4,62 @@
 use crate::object::Bound;
 use crate::types::PyAny;
 
-#[cfg(all(Py_GIL_DISABLED, not(Py_LIMITED_API)))]
+#[cfg(Py_GIL_DISABLED)]
 mod section {
     use std::mem::MaybeUninit;
 
     use crate::ffi;
 
-    /// Ends a critical section, also when the code in it panics.
-    pub(super) struct Section(Box<MaybeUninit<ffi::PyCriticalSection>>);
+    /// Declares what begins a critical section of so many objects, and ends it when it is dropped, also when the code in it panics.
+    macro_rules! sections {
+        ($($section:ident: $record:ident $begin:ident $end:ident ($($object:ident),*);)*) => {$(
+            pub(super) struct $section(*mut ffi::$record);
 
-    impl Section {
-        /// # Safety
-        /// The thread is attached, and sections end in the reverse order in which they begin.
-        pub(super) unsafe fn begin(object: *mut ffi::PyObject) -> Self {
-            let mut section = Box::new(MaybeUninit::uninit());
-            // SAFETY: a live object, and memory that stays where it is; the function initialises it.
-            unsafe { ffi::PyCriticalSection_Begin(section.as_mut_ptr(), object) };
-            Section(section)
-        }
+            impl $section {
+                /// # Safety
+                /// The thread is attached, the objects are alive, and sections end in the reverse order in which they begin. `place` is
+                /// not used, and stays where it is, until this one has ended.
+                pub(super) unsafe fn begin(
+                    place: &mut MaybeUninit<ffi::$record>,
+                    $($object: *mut ffi::PyObject),*
+                ) -> Self {
+                    let record = place.as_mut_ptr();
+                    // SAFETY: the caller's promise; the function initialises the record, which the thread state then points to.
+                    unsafe { ffi::$begin(record, $($object),*) };
+                    $section(record)
+                }
+            }
+
+            impl Drop for $section {
+                fn drop(&mut self) {
+                    // SAFETY: begun before, on this thread.
+                    unsafe { ffi::$end(self.0) }
+                }
+            }
+        )*};
     }
 
-    impl Drop for Section {
-        fn drop(&mut self) {
-            // SAFETY: begun before, on this thread.
-            unsafe { ffi::PyCriticalSection_End(self.0.as_mut_ptr()) }
-        }
-    }
-
-    /// As [`Section`], of two objects at once.
-    pub(super) struct Section2(Box<MaybeUninit<ffi::PyCriticalSection2>>);
-
-    impl Section2 {
-        /// # Safety
-        /// As for [`Section::begin`].
-        pub(super) unsafe fn begin(a: *mut ffi::PyObject, b: *mut ffi::PyObject) -> Self {
-            let mut section = Box::new(MaybeUninit::uninit());
-            // SAFETY: live objects, and memory that stays where it is; the function initialises it.
-            unsafe { ffi::PyCriticalSection2_Begin(section.as_mut_ptr(), a, b) };
-            Section2(section)
-        }
-    }
-
-    impl Drop for Section2 {
-        fn drop(&mut self) {
-            // SAFETY: begun before, on this thread.
-            unsafe { ffi::PyCriticalSection2_End(self.0.as_mut_ptr()) }
-        }
+    sections! {
+        Section: PyCriticalSection PyCriticalSection_Begin PyCriticalSection_End (object);
+        Section2: PyCriticalSection2 PyCriticalSection2_Begin PyCriticalSection2_End (a, b);
     }
 }
 
 /// Calls `f` while no other thread is in a critical section of `object`.
 ///
 /// What detaches the thread, or waits for another section, lets other threads in meanwhile: it is no lock to rely on for anything but
-/// the object itself. With a GIL, and in abi3 builds, `f` is just called.
+/// the object itself. With a GIL `f` is just called.
 #[inline]
 pub fn with_critical_section<F, R>(object: &Bound<'_, PyAny>, f: F) -> R
 where
     F: FnOnce() -> R,
 {
-    #[cfg(all(Py_GIL_DISABLED, not(Py_LIMITED_API)))]
-    // SAFETY: attached, as the handle shows; it ends with this function.
-    let _section = unsafe { section::Section::begin(object.as_ptr()) };
-    #[cfg(not(all(Py_GIL_DISABLED, not(Py_LIMITED_API))))]
+    #[cfg(Py_GIL_DISABLED)]
+    let mut place = std::mem::MaybeUninit::uninit();
+    #[cfg(Py_GIL_DISABLED)]
+    // SAFETY: attached, as the handle shows; it ends with this function, before `place` does.
+    let _section = unsafe { section::Section::begin(&mut place, object.as_ptr()) };
+    #[cfg(not(Py_GIL_DISABLED))]
     let _ = object;
     f()
 }
@@ -76,10 +70,12 @@ pub fn with_critical_section2<F, R>(a: &Bound<'_, PyAny>, b: &Bound<'_, PyAny>, 
 where
     F: FnOnce() -> R,
 {
-    #[cfg(all(Py_GIL_DISABLED, not(Py_LIMITED_API)))]
-    // SAFETY: attached, as the handles show; it ends with this function.
-    let _section = unsafe { section::Section2::begin(a.as_ptr(), b.as_ptr()) };
-    #[cfg(not(all(Py_GIL_DISABLED, not(Py_LIMITED_API))))]
+    #[cfg(Py_GIL_DISABLED)]
+    let mut place = std::mem::MaybeUninit::uninit();
+    #[cfg(Py_GIL_DISABLED)]
+    // SAFETY: attached, as the handles show; it ends with this function, before `place` does.
+    let _section = unsafe { section::Section2::begin(&mut place, a.as_ptr(), b.as_ptr()) };
+    #[cfg(not(Py_GIL_DISABLED))]
     let _ = (a, b);
     f()
 }

@@ -6,6 +6,7 @@ use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound, Py};
 use crate::python::Python;
+use crate::sync::critical_section::with_critical_section;
 
 builtin_type! {
     /// `bytes`.
@@ -185,20 +186,8 @@ impl<'py> Bound<'py, PyByteArray> {
     /// A copy of the bytes.
     #[inline]
     pub fn to_vec(&self) -> Vec<u8> {
-        #[cfg(Py_GIL_DISABLED)]
-        // SAFETY: a live object; the section ends before its frame is left, since copying does not unwind.
-        unsafe {
-            let mut section = std::mem::zeroed();
-            ffi::PyCriticalSection_Begin(&mut section, self.as_ptr());
-            let copy = self.as_bytes().to_vec();
-            ffi::PyCriticalSection_End(&mut section);
-            copy
-        }
-        #[cfg(not(Py_GIL_DISABLED))]
-        // SAFETY: copying runs no Python code, and other threads wait for the GIL.
-        unsafe {
-            self.as_bytes().to_vec()
-        }
+        // SAFETY: copying runs no Python code, and other threads wait for the GIL, or for the critical section where there is none.
+        with_critical_section(self, || unsafe { self.as_bytes() }.to_vec())
     }
 
     /// Makes it shorter, or longer by zeros.
@@ -207,14 +196,17 @@ impl<'py> Bound<'py, PyByteArray> {
     /// BufferError while a memoryview has the bytes, MemoryError.
     #[inline]
     pub fn resize(&self, length: usize) -> PyResult<()> {
-        let before = self.len();
-        // SAFETY: a bytearray.
-        let status = unsafe { ffi::PyByteArray_Resize(self.as_ptr(), to_ssize(length)) };
-        check_status(self.py(), status)?;
-        if let Some(added) = length.checked_sub(before) {
-            // SAFETY: the bytearray has that length now, and nobody else has got to know of the new bytes.
-            unsafe { self.data().add(before).write_bytes(0, added) };
-        }
-        Ok(())
+        // Where there is no GIL, nobody else is to resize it before the new bytes are zeros.
+        with_critical_section(self, || {
+            let before = self.len();
+            // SAFETY: a bytearray.
+            let status = unsafe { ffi::PyByteArray_Resize(self.as_ptr(), to_ssize(length)) };
+            check_status(self.py(), status)?;
+            if let Some(added) = length.checked_sub(before) {
+                // SAFETY: the bytearray has that length now, and nobody else has got to know of the new bytes.
+                unsafe { self.data().add(before).write_bytes(0, added) };
+            }
+            Ok(())
+        })
     }
 }

@@ -297,26 +297,22 @@ impl<'py> DictIterator<'py> {
     fn advance(&mut self) -> (Option<Pair<'py>>, usize) {
         let py = self.dict.py();
         let (mut key, mut value) = (std::ptr::null_mut(), std::ptr::null_mut());
-        // SAFETY: a dict; `PyDict_Next` checks the position and lends key and value, which are owned before anything can
-        // change the dict: no other thread within the GIL, or within the critical section where there is none.
-        unsafe {
-            #[cfg(Py_GIL_DISABLED)]
-            let mut section = std::mem::zeroed();
-            #[cfg(Py_GIL_DISABLED)]
-            ffi::PyCriticalSection_Begin(&mut section, self.dict.as_ptr());
-            let found =
-                ffi::PyDict_Next(self.dict.as_ptr(), &mut self.position, &mut key, &mut value) != 0;
-            let pair = found.then(|| {
-                (
-                    Bound::from_borrowed_ptr(py, key),
-                    Bound::from_borrowed_ptr(py, value),
-                )
-            });
-            let length = self.dict.len();
-            #[cfg(Py_GIL_DISABLED)]
-            ffi::PyCriticalSection_End(&mut section);
-            (pair, length)
-        }
+        let dict = &self.dict;
+        with_critical_section(dict, || {
+            // SAFETY: a dict; `PyDict_Next` checks the position and lends key and value, which are owned before anything can
+            // change the dict: no other thread within the GIL, or within the critical section where there is none.
+            let pair = unsafe {
+                let found =
+                    ffi::PyDict_Next(dict.as_ptr(), &mut self.position, &mut key, &mut value);
+                (found != 0).then(|| {
+                    (
+                        Bound::from_borrowed_ptr(py, key),
+                        Bound::from_borrowed_ptr(py, value),
+                    )
+                })
+            };
+            (pair, dict.len())
+        })
     }
 }
 
