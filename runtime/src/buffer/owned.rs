@@ -1,4 +1,3 @@
-use std::ffi::CString;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
@@ -34,20 +33,21 @@ pub struct PyBuffer<T> {
     of: PhantomData<fn() -> T>,
 }
 
-/// A layout that outlives the interpreter, where the exporter's does not.
+/// A layout that outlives the interpreter, where the exporter's does not. The layout points into the vectors, which may be moved: they
+/// claim nothing of who else points there, as a `Box` does.
 struct OwnLayout {
     layout: BufferLayout,
-    _shape: Box<[usize]>,
-    _strides: Box<[isize]>,
-    _format: CString,
+    _shape: Vec<usize>,
+    _strides: Vec<isize>,
+    _format: Vec<u8>,
 }
 
 impl OwnLayout {
     #[inline]
     fn of(layout: &BufferLayout) -> Box<Self> {
-        let mut shape: Box<[usize]> = layout.shape().into();
-        let mut strides: Box<[isize]> = layout.strides().into();
-        let format = layout.format().to_owned();
+        let mut shape = layout.shape().to_vec();
+        let mut strides = layout.strides().to_vec();
+        let mut format = layout.format().to_bytes_with_nul().to_vec();
         // SAFETY: the description of a buffer, all integers and pointers, which is not to be released.
         let mut buffer = unsafe { *layout.as_ptr() };
         buffer.obj = std::ptr::null_mut();
@@ -55,7 +55,7 @@ impl OwnLayout {
         buffer.suboffsets = std::ptr::null_mut();
         buffer.shape = shape.as_mut_ptr().cast();
         buffer.strides = strides.as_mut_ptr();
-        buffer.format = format.as_ptr().cast_mut();
+        buffer.format = format.as_mut_ptr().cast();
         Box::new(OwnLayout {
             // SAFETY: what it points to lives as long.
             layout: unsafe { BufferLayout::new(buffer) },
