@@ -29,7 +29,9 @@ fn run_pytest(python: &Python, abi: Abi) {
         Abi::Stable => format!("{}-abi3", python.version),
     };
     let environment = Environment::new(&name, python, "requirements.txt");
-    environment.install_numpy_if_possible();
+    for package in ["numpy", "greenlet"] {
+        environment.install_if_possible(package);
+    }
     let prepared = start.elapsed();
     let wheels = Wheels::of(python, abi);
     environment.install(wheels);

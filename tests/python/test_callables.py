@@ -401,6 +401,50 @@ def test_long_chains_are_dropped(run, chain):
     )
 
 
+@pytest.mark.parametrize("order", ["", "reversed"])
+def test_chains_are_dropped_on_several_stacks(run, order):
+    """A destructor that goes on with another stack comes back when others have dropped things there."""
+    pytest.importorskip("greenlet")
+    run(
+        f"""
+        import exchange, greenlet
+        main = greenlet.getcurrent()
+
+        class Leave:
+            def __iter__(self):
+                return self
+
+            def __next__(self):
+                raise StopIteration
+
+            def __del__(self):
+                if greenlet.getcurrent() is not main:
+                    main.switch()
+
+        def drop(length):
+            things = Leave()
+            for _ in range(length):
+                things = exchange.chained(things)
+            del things
+
+        nested = []
+        for _ in range(100):
+            nested = [nested]
+
+        stacks = []
+        for length in range(40, 80):
+            stacks.append(greenlet.greenlet(drop))
+            stacks[-1].switch(length)
+            repr(nested)  # much stack, where the other's was
+            drop(200)
+        for stack in {order}(stacks):
+            while not stack.dead:
+                stack.switch()
+        drop(100_000)
+        """
+    )
+
+
 def test_signatures():
     assert str(inspect.signature(exchange.apply)) == "(callback, number, factor)"
 

@@ -84,13 +84,13 @@ impl Environment {
         command
     }
 
-    /// Installs NumPy, if there is a wheel of it for this Python. Whether there is is asked once.
-    pub fn install_numpy_if_possible(&self) {
-        let asked = self.directory.join("asked-for-numpy");
+    /// Installs a package, if there is a wheel of it for this Python. Whether there is is asked once.
+    pub fn install_if_possible(&self, package: &str) {
+        let asked = self.directory.join(format!("asked-for-{package}"));
         if !asked.exists() {
             // Without it the tests that need it are skipped.
             let _ = self
-                .pip(&["install", "-q", "--only-binary", ":all:", "numpy"])
+                .pip(&["install", "-q", "--only-binary", ":all:", package])
                 .try_run();
             fs::write(asked, "").expect("the environment can be written to");
         }

@@ -12,7 +12,8 @@ const DEEPEST: usize = 50;
 
 thread_local! {
     static DEPTH: Cell<usize> = const { Cell::new(0) };
-    /// Of the deallocation at the deepest level.
+    /// Of the deallocation at the deepest level. On the heap: what a destructor calls may go on with another stack in place of this one, as
+    /// greenlets do, and drop things there.
     static WAITING: Cell<*const Waiting> = const { Cell::new(ptr::null()) };
 }
 
@@ -38,13 +39,13 @@ pub(super) unsafe fn deallocate(py: Python<'_>, object: *mut ffi::PyObject, fini
     DEPTH.set(depth + 1);
     // SAFETY: the caller's promise.
     unsafe {
-        if depth + 1 == DEEPEST {
+        if depth + 1 >= DEEPEST && WAITING.get().is_null() {
             finish_all(py, object, finish);
         } else {
             finish(py, object);
         }
     }
-    DEPTH.set(depth);
+    DEPTH.set(DEPTH.get() - 1);
 }
 
 /// Puts the object to those that wait; false when they are another interpreter's.
@@ -62,20 +63,24 @@ fn wait(py: Python<'_>, object: *mut ffi::PyObject, finish: Finish) -> bool {
 /// Deallocates the object, and then what had to wait meanwhile.
 ///
 /// # Safety
-/// As for [`deallocate`].
+/// As for [`deallocate`]; nothing waits yet.
+#[cold]
 unsafe fn finish_all(py: Python<'_>, object: *mut ffi::PyObject, finish: Finish) {
-    let waiting = Waiting {
+    let waiting = Box::into_raw(Box::new(Waiting {
         interpreter: interpreter(py),
         objects: RefCell::new(vec![(object, finish)]),
-    };
-    let outer = WAITING.replace(&raw const waiting);
+    }));
+    WAITING.set(waiting);
     loop {
-        let next = waiting.objects.borrow_mut().pop();
+        // SAFETY: the box is freed below.
+        let next = unsafe { &*waiting }.objects.borrow_mut().pop();
         let Some((object, finish)) = next else { break };
         // SAFETY: the caller's promise, and of those that have put objects here.
         unsafe { finish(py, object) }
     }
-    WAITING.set(outer);
+    WAITING.set(ptr::null());
+    // SAFETY: made above, and nobody finds it any more.
+    drop(unsafe { Box::from_raw(waiting) });
 }
 
 fn interpreter(_py: Python<'_>) -> *mut ffi::PyInterpreterState {
