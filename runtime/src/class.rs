@@ -122,6 +122,22 @@ impl<T: Send + Sync + 'static> Class<T> {
         unsafe { &*value_in::<T>(object) }
     }
 
+    /// The value in an instance, alive as long as the reference besides it.
+    ///
+    /// For a C function whose `self` the instance is, and that runs other code: whoever calls it has to keep it alive, but not all of CPython
+    /// does (`sys.displayhook` before 3.14, an `itertools.chain` whose state is set meanwhile).
+    ///
+    /// # Safety
+    /// `object` is an instance of a class with a `T` inside.
+    #[inline]
+    pub(crate) unsafe fn kept_value<'a, 'py>(
+        py: Python<'py>,
+        object: *mut ffi::PyObject,
+    ) -> (Bound<'py, PyAny>, &'a T) {
+        // SAFETY: the caller's promise; the value is there as long as the object.
+        unsafe { (Bound::from_borrowed_ptr(py, object), Self::value(object)) }
+    }
+
     /// The value in `object`, if it is an instance of this class.
     #[inline]
     pub(crate) fn value_of<'a>(&'static self, object: &'a Bound<'_, PyAny>) -> Option<&'a T> {

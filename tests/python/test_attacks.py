@@ -1,6 +1,7 @@
 """Python code that changes what a Rust function works on, in the middle of its work; and objects made on purpose to be odd."""
 
 import gc
+import itertools
 import sys
 import sysconfig
 import threading
@@ -198,3 +199,33 @@ def test_at_the_end_of_a_thread():
             break
         threading.Event().wait(0.01)
     assert len(called) == 30
+
+
+def crowd():
+    """Takes the memory that has just become free."""
+    gc.collect()
+    return [bytearray(size) for size in range(16, 256) for _ in range(50)]
+
+
+def test_a_callable_is_let_go_while_it_runs(monkeypatch):
+    called = []
+
+    def let_go():
+        sys.displayhook = sys.__displayhook__
+        called.append(crowd())
+
+    monkeypatch.setattr(sys, "displayhook", sys.displayhook)
+    sys.displayhook = attacks.calling(let_go, "x" * 37)
+    exec(compile("1", "", "single"))
+    assert len(called) == 1
+
+
+@pytest.mark.skipif(not hasattr(itertools.chain, "__setstate__"), reason="until 3.13 the state of a chain can be set")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_an_iterator_is_let_go_while_it_runs():
+    def let_go():
+        chain.__setstate__((iter([]), iter([1])))
+        crowd()
+
+    chain = itertools.chain(attacks.calling_each(let_go, "x" * 37))
+    assert list(chain) == [37, 1]

@@ -120,7 +120,7 @@ where
     // Without arguments their address may be null.
     unsafe {
         trampoline::boundary(Python::assume_attached(), |py| {
-            let (closure, name) = Captured::closure::<F>(this);
+            let (_kept, closure, name) = Captured::closure::<F>(py, this);
             let args: &[Borrowed<'_, '_, PyAny>] = match count {
                 0 => &[],
                 _ => slice::from_raw_parts(args.cast(), count as usize),

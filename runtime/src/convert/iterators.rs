@@ -214,9 +214,10 @@ unsafe extern "C" fn itself(iterator: *mut ffi::PyObject) -> *mut ffi::PyObject 
 /// `tp_iternext`: null without an exception at the end
 /// (<https://docs.python.org/3/c-api/typeobj.html#c.PyTypeObject.tp_iternext>).
 unsafe extern "C" fn next(iterator: *mut ffi::PyObject) -> *mut ffi::PyObject {
-    // SAFETY: Python calls this attached, with an instance that is alive for the call.
-    let (py, state): (_, &State) = unsafe { (Python::assume_attached(), Class::value(iterator)) };
-    trampoline::boundary(py, |py| {
+    // SAFETY: Python calls this attached.
+    trampoline::boundary(unsafe { Python::assume_attached() }, |py| {
+        // SAFETY: Python calls this with an instance. What is made of it is gone before `_kept` is.
+        let (_kept, state): (_, &State) = unsafe { Class::kept_value(py, iterator) };
         // Never waits: who has the lock may wait for this thread.
         let (mut place, has_panicked) = match state.try_lock() {
             Ok(place) => (place, false),

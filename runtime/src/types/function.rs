@@ -189,19 +189,27 @@ impl Captured {
         }
     }
 
-    /// The closure of such a function, and the function's name.
+    /// The closure of such a function, and the function's name; both are there as long as the reference besides them.
     ///
     /// # Safety
-    /// `this` is the `self` of a function made by [`bind`](Self::bind), alive for `'a`.
+    /// `this` is the `self` of a function made by [`bind`](Self::bind).
     #[inline]
-    pub(crate) unsafe fn closure<'a, F: 'static>(this: *mut ffi::PyObject) -> (&'a F, &'a CStr) {
+    pub(crate) unsafe fn closure<'a, 'py, F: 'static>(
+        py: Python<'py>,
+        this: *mut ffi::PyObject,
+    ) -> (Bound<'py, PyAny>, &'a F, &'static CStr) {
         // SAFETY: the caller's promise; the name is static C text.
-        let (captured, name) = unsafe {
-            let captured: &Captured = Class::value(this);
-            (captured, CStr::from_ptr(captured.definition.0.ml_name))
+        let (kept, captured, name) = unsafe {
+            let (kept, captured): (_, &Captured) = Class::kept_value(py, this);
+            let name = CStr::from_ptr(captured.definition.0.ml_name);
+            (kept, captured, name)
         };
         let closure = captured.closure.downcast_ref();
-        (closure.expect("a function calls its own closure"), name)
+        (
+            kept,
+            closure.expect("a function calls its own closure"),
+            name,
+        )
     }
 }
 
@@ -219,7 +227,7 @@ where
         trampoline::boundary(Python::assume_attached(), |py| {
             let args = Borrowed::from_ptr(py, args);
             let kwargs = Borrowed::from_ptr_or_opt(py, kwargs);
-            let (closure, _) = Captured::closure::<F>(this);
+            let (_kept, closure, _) = Captured::closure::<F>(py, this);
             closure(&args, kwargs.as_deref()).into_result(py)
         })
     }

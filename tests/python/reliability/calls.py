@@ -23,6 +23,7 @@ EXCLUDED = {
     "functions.threads.keep",
     "attacks.at_end_of_thread",
     "attacks.call_twice",
+    "attacks.calling_each",
     "attacks.fill_twice",
     "attacks.hop",
     "attacks.hop_elsewhere",
