@@ -9,9 +9,9 @@ tool=${1:?valgrind or address}
 python=$(realpath -s "${2:-$(dirname "$0")/../target/venvs/3.13/bin/python}")
 shift $(($# > 1 ? 2 : 1))
 cd "$(dirname "$0")/.."
-libraries=(attacks functions panics standard)
+libraries=(attacks exchange functions panics standard)
 tests=("$@")
-if [ $# = 0 ]; then tests=(test_{attacks,conversions,errors,panics,signatures,standard,threads}.py); fi
+if [ $# = 0 ]; then tests=(test_{attacks,buffers,callables,conversions,errors,panics,signatures,standard,threads}.py); fi
 
 skip() { echo "skipped: $1"; exit 0; }
 
