@@ -64,6 +64,7 @@ impl Python<'_> {
     pub fn initialize() {
         static ONCE: std::sync::Once = std::sync::Once::new();
         ONCE.call_once(|| {
+            let _alone = before_initialization();
             // SAFETY: both may be called before Python is there; then this thread is attached, and detached again.
             unsafe {
                 if ffi::Py_IsInitialized() == 0 {
@@ -73,6 +74,13 @@ impl Python<'_> {
             }
         });
     }
+}
+
+/// What is done before Python is there, one thread after the other: it has no lock of its own then.
+pub(crate) fn before_initialization() -> std::sync::MutexGuard<'static, ()> {
+    static LOCK: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    LOCK.lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 impl<'py> Python<'py> {

@@ -163,13 +163,19 @@ unsafe extern "C" fn initialize<M: Module>() -> *mut ffi::PyObject {
 /// When Python is initialised already, or there is no memory.
 #[inline]
 pub fn append_to_inittab<M: Module>() {
-    // SAFETY: may be called at any time.
-    let is_initialized = unsafe { ffi::Py_IsInitialized() } != 0;
-    assert!(
-        !is_initialized,
-        "append_to_inittab! must come before Python::initialize()"
-    );
-    // SAFETY: Python is not initialised, and name and function are static.
+    let assert_in_time = || {
+        // SAFETY: may be called at any time.
+        let is_initialized = unsafe { ffi::Py_IsInitialized() } != 0;
+        assert!(
+            !is_initialized,
+            "append_to_inittab! must come before Python::initialize()"
+        );
+    };
+    // Before as well: what runs in the midst of the initialisation must not wait for its end.
+    assert_in_time();
+    let _alone = crate::python::before_initialization();
+    assert_in_time();
+    // SAFETY: Python is not initialised, nobody else changes the table, and name and function are static.
     let status = unsafe { ffi::PyImport_AppendInittab(M::NAME.as_ptr(), Some(initialize::<M>)) };
     assert!(status == 0, "no memory for the table of built-in modules");
 }
