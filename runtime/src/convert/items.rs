@@ -116,8 +116,9 @@ impl<'a, 'py> Items<'a, 'py> {
         let items = if items.is_null() {
             &[] // nor has an empty list memory for items
         } else {
-            // SAFETY: as many items as it has. They are pointers, as `Borrowed` is, never null, and the objects are kept
-            // alive by the list as long as nobody changes it.
+            // SAFETY: as many items as it has. They are pointers, as `Borrowed` is, and the objects are kept alive by the list as long as
+            // nobody changes it. They are not null but in a list or tuple that C code is still filling, which is not to be given
+            // away (<https://docs.python.org/3/c-api/list.html#c.PyList_New>).
             unsafe { std::slice::from_raw_parts(items, self.len()) }
         };
         items.get(first..).unwrap_or_default().iter().copied()
