@@ -351,6 +351,22 @@ def test_array_shapes(raises):
     raises(ValueError, "an array has at most 64 dimensions, not 65", shape, [1], [1] * 65)
 
 
+def test_a_single_number_has_no_shape():
+    class Buffer(ctypes.Structure):
+        _fields_ = [
+            ("buf", ctypes.c_void_p), ("obj", ctypes.py_object), ("len", ctypes.c_ssize_t), ("itemsize", ctypes.c_ssize_t), ("readonly", ctypes.c_int),
+            ("ndim", ctypes.c_int), ("format", ctypes.c_char_p), ("shape", ctypes.c_void_p), ("strides", ctypes.c_void_p), ("suboffsets", ctypes.c_void_p),
+            ("internal", ctypes.c_void_p),
+        ]  # fmt: skip
+
+    for shape, has_shape in ([], False), ([1], True):
+        view, exporter = Buffer(), exchange.array_of_shape([5], shape).obj
+        full = 0x11C
+        assert ctypes.pythonapi.PyObject_GetBuffer(ctypes.py_object(exporter), ctypes.byref(view), full) == 0
+        assert (view.ndim, bool(view.shape), bool(view.strides)) == (len(shape), has_shape, has_shape)
+        ctypes.pythonapi.PyBuffer_Release(ctypes.byref(view))
+
+
 def test_array_read_only():
     view = exchange.array_read_only([1, 2])
     assert view.readonly and bytes(view) == b"\1\2"

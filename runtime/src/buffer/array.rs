@@ -178,7 +178,8 @@ impl Exported {
             ));
         }
         let given = |flag, pointer| {
-            if asks_for(flag) {
+            // A single number has neither shape nor strides.
+            if asks_for(flag) && !self.shape.is_empty() {
                 pointer
             } else {
                 ptr::null_mut()
