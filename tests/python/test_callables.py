@@ -47,6 +47,15 @@ def test_not_callable(raises):
     raises(TypeError, "argument 'callback': 'list' object is not callable", exchange.apply_all, [], [])
 
 
+@pytest.mark.skipif(hasattr(sys, "gettotalrefcount"), reason="a debug build aborts")
+def test_failure_without_exception(raises):
+    """The words are CPython's, whether it is CPython that looks or not."""
+    fails = pytest.importorskip("_testcapi").return_null_without_error
+    message = f"{fails!r} returned NULL without setting an exception"
+    raises(SystemError, message, exchange.star, fails, ())
+    raises(SystemError, message, exchange.no_arguments, fails)
+
+
 def test_result_of_another_type(raises):
     message = "result of the callback: 'int' object is not an instance of 'str'"
     raises(TypeError, message, exchange.apply, lambda *args: 1, 1, 1)

@@ -2,7 +2,7 @@
 
 use super::{PyAny, PyDict, PyString, PyTuple};
 use crate::convert::{IntoPyObject, IntoPyObjectExt};
-use crate::error::PyResult;
+use crate::error::{PyErr, PyResult};
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound, BoundObject, Py};
@@ -246,9 +246,24 @@ impl<'a, 'py> Callee<'a, 'py> {
         // SAFETY: live objects, a tuple, and a dict or null; the result is a new reference, or null.
         unsafe {
             let result = ffi::PyObject_Call(callable.as_ptr(), arguments.as_ptr(), kwargs);
-            Bound::from_owned_ptr_or_err(self.py(), result)
+            Bound::from_owned_ptr_or_opt(self.py(), result).ok_or_else(|| failure_of(&callable))
         }
     }
+}
+
+/// What a call of `callable` by `PyObject_Call` has raised. If it has raised nothing, a SystemError that names it: `PyObject_Call`,
+/// unlike the other calls, does not look. CPython itself is at fault so: 3.11 to 3.13 lose what a Python function raises when there
+/// is no memory for its caller's frame object.
+#[cold]
+#[inline(never)]
+fn failure_of(callable: &Bound<'_, PyAny>) -> PyErr {
+    let py = callable.py();
+    if !PyErr::occurred(py) {
+        let format = c"%R returned NULL without setting an exception"; // `_Py_CheckFunctionResult`'s words
+        // SAFETY: an exception class, and the object that the format asks for.
+        unsafe { ffi::PyErr_Format(ffi::PyExc_SystemError, format.as_ptr(), callable.as_ptr()) };
+    }
+    PyErr::fetch(py)
 }
 
 /// A tuple of these objects.
