@@ -1,6 +1,14 @@
 //! The whole contract between the code that `#[mybind]` writes and this crate: what that code may name.
 //!
-//! Nothing here is for users; it may change in any release. The expansion calls this module `__runtime`.
+//! Nothing here is for users; it may change in any release. The expansion calls this module `__runtime`, after the `use` of it by
+//! its version.
+
+/// The version stamp: what code of another version's `#[mybind]` asks for is not here.
+pub use crate::private as for_macros_0_1_0;
+const _: () = assert!(
+    matches!(env!("CARGO_PKG_VERSION").as_bytes(), b"0.1.0"),
+    "the stamp above is of another version"
+);
 
 pub use pyo3_ffi::{Py_ssize_t, PyObject as Object};
 

@@ -282,7 +282,7 @@ fn classify(item: &Item) -> Option<&'static str> {
                 .replace(' ', "");
             if path.ends_with("::outside_of_module::*") {
                 Some("outside_of_module")
-            } else if path.ends_with("::__privateas__runtime") {
+            } else if path.ends_with("as__runtime") {
                 Some("alias")
             } else if path.starts_with("__runtime::") {
                 Some("trait_import")

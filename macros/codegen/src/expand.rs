@@ -13,6 +13,7 @@ pub(crate) mod stub;
 mod text;
 
 use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
 
 use crate::ir::Exported;
 
@@ -22,4 +23,12 @@ pub fn expand(exported: &Exported) -> TokenStream {
         Exported::Function(function) => function::expand(function),
         Exported::Module(module) => module::expand(module),
     }
+}
+
+/// The `use` of the runtime's contract, by the version that this code is written for: a runtime of another version has no such
+/// name, and that is what rustc says then, and nothing else.
+pub(crate) fn use_runtime(runtime: &TokenStream) -> TokenStream {
+    let version = env!("CARGO_PKG_VERSION").replace(['.', '-', '+'], "_");
+    let stamp = format_ident!("for_macros_{version}");
+    quote!(use #runtime::__private::#stamp as __runtime;)
 }

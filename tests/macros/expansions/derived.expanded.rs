@@ -10,7 +10,7 @@ pub struct Place {
     pub position: (f64, f64),
 }
 const _: () = {
-    use ::mybind::__private as __runtime;
+    use ::mybind::__private::for_macros_0_1_0 as __runtime;
     const __CLASSES: &[__runtime::StubClass] = &[
         __runtime::StubClass {
             id: ::core::concat!(::core::module_path!(), "::PlaceLike(displayName,at)"),
@@ -110,7 +110,7 @@ const _: () = {
     }
 };
 const _: () = {
-    use ::mybind::__private as __runtime;
+    use ::mybind::__private::for_macros_0_1_0 as __runtime;
     const __CLASSES: &[__runtime::StubClass] = &[
         __runtime::StubClass {
             id: ::core::concat!(::core::module_path!(), "::Place(displayName,at)"),
@@ -233,7 +233,7 @@ pub enum Query<'py> {
     },
 }
 const _: () = {
-    use ::mybind::__private as __runtime;
+    use ::mybind::__private::for_macros_0_1_0 as __runtime;
     const __CLASSES: &[__runtime::StubClass] = &[
         __runtime::StubClass {
             id: ::core::concat!(
@@ -386,7 +386,7 @@ pub enum count {}
 #[allow(unused_imports)]
 use ::mybind::__private::outside_of_module::*;
 const _: () = {
-    use ::mybind::__private as __runtime;
+    use ::mybind::__private::for_macros_0_1_0 as __runtime;
     __runtime::assert_exported("count", __MYBIND_FUNCTIONS);
     unsafe impl __runtime::Function for count {
         const DECLARATION: __runtime::Declaration = __runtime::Declaration {

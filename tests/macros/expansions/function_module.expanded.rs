@@ -10,7 +10,7 @@ enum half {}
 #[allow(unused_imports)]
 use ::mybind::__private::outside_of_module::*;
 const _: () = {
-    use ::mybind::__private as __runtime;
+    use ::mybind::__private::for_macros_0_1_0 as __runtime;
     __runtime::assert_exported("half", __MYBIND_FUNCTIONS);
     unsafe impl __runtime::Function for half {
         const DECLARATION: __runtime::Declaration = __runtime::Declaration {
@@ -53,7 +53,7 @@ fn more(m: &Bound<'_, PyModule>) -> PyResult<()> {
 fn function_module(m: &Bound<'_, PyModule>) -> PyResult<()> {
     #[allow(non_local_definitions)]
     const _: () = {
-        use ::mybind::__private as __runtime;
+        use ::mybind::__private::for_macros_0_1_0 as __runtime;
         type __MybindModule = function_module::__MybindModule;
         #[allow(unused_imports)]
         use __runtime::AnyClass as _;
@@ -168,7 +168,7 @@ mod function_module {
     pub enum __MybindModule {}
 }
 const _: () = {
-    use ::mybind::__private as __runtime;
+    use ::mybind::__private::for_macros_0_1_0 as __runtime;
     type __MybindModule = function_module::__MybindModule;
     unsafe impl __runtime::Module for __MybindModule {
         const NAME: &'static ::core::ffi::CStr = c"function_module";

@@ -9,7 +9,7 @@ enum twice {}
 #[allow(unused_imports)]
 use ::mybind::__private::outside_of_module::*;
 const _: () = {
-    use ::mybind::__private as __runtime;
+    use ::mybind::__private::for_macros_0_1_0 as __runtime;
     __runtime::assert_exported("twice", __MYBIND_FUNCTIONS);
     unsafe impl __runtime::Function for twice {
         const DECLARATION: __runtime::Declaration = __runtime::Declaration {
@@ -75,7 +75,7 @@ pub mod numbers_ {
         #[allow(dead_code)]
         const __MYBIND_FUNCTIONS: &[&str] = &[];
         const _: () = {
-            use ::mybind::__private as __runtime;
+            use ::mybind::__private::for_macros_0_1_0 as __runtime;
             #[allow(non_camel_case_types)]
             enum __successor {}
             unsafe impl __runtime::Function for __successor {
@@ -197,7 +197,7 @@ pub mod numbers_ {
     fn fill(module: &Bound<'_, PyModule>) -> PyResult<()> {
         #[allow(non_local_definitions)]
         const _: () = {
-            use ::mybind::__private as __runtime;
+            use ::mybind::__private::for_macros_0_1_0 as __runtime;
             impl __runtime::Additions<0usize> for __MybindModule {
                 const NAMES: &'static [&'static str] = &["BUILT_FOR"];
                 const SUBMODULES: &'static [__runtime::Submodule] = &[];
@@ -228,7 +228,7 @@ pub mod numbers_ {
     #[allow(dead_code)]
     const __MYBIND_FUNCTIONS: &[&str] = &["double", "triple", "quadruple"];
     const _: () = {
-        use ::mybind::__private as __runtime;
+        use ::mybind::__private::for_macros_0_1_0 as __runtime;
         #[allow(non_camel_case_types)]
         enum __half {}
         unsafe impl __runtime::Function for __half {

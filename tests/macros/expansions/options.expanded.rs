@@ -19,7 +19,7 @@ pub enum sum_of_squares {}
 #[allow(unused_imports)]
 use ::mybind::__private::outside_of_module::*;
 const _: () = {
-    use ::mybind::__private as __runtime;
+    use ::mybind::__private::for_macros_0_1_0 as __runtime;
     __runtime::assert_exported("sum_of_squares", __MYBIND_FUNCTIONS);
     unsafe impl __runtime::Function for sum_of_squares {
         const DECLARATION: __runtime::Declaration = __runtime::Declaration {
@@ -91,7 +91,7 @@ pub enum describe {}
 #[allow(unused_imports)]
 use ::mybind::__private::outside_of_module::*;
 const _: () = {
-    use ::mybind::__private as __runtime;
+    use ::mybind::__private::for_macros_0_1_0 as __runtime;
     __runtime::assert_exported("describe", __MYBIND_FUNCTIONS);
     unsafe impl __runtime::Function for describe {
         const DECLARATION: __runtime::Declaration = __runtime::Declaration {

@@ -22,7 +22,7 @@ pub enum format_number {}
 #[allow(unused_imports)]
 use ::mybind::__private::outside_of_module::*;
 const _: () = {
-    use ::mybind::__private as __runtime;
+    use ::mybind::__private::for_macros_0_1_0 as __runtime;
     __runtime::assert_exported("format_number", __MYBIND_FUNCTIONS);
     unsafe impl __runtime::Function for format_number {
         const DECLARATION: __runtime::Declaration = __runtime::Declaration {

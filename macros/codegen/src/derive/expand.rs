@@ -10,11 +10,11 @@ use quote::quote;
 use super::Conversion;
 use super::ir::{Container, Data, Field, Item};
 use super::parse::GenericKind;
-use crate::expand::hint::hint;
+use crate::expand::{hint::hint, use_runtime};
 
 /// The impl, and the records of the classes that the stub calls its objects by.
 pub(super) fn expand(item: &Item, conversion: Conversion) -> TokenStream {
-    let runtime = &item.runtime;
+    let use_runtime = use_runtime(&item.runtime);
     let classes = class::classes(item, conversion);
     let implementation = match conversion {
         Conversion::FromPyObject => from::implementation(item, &classes),
@@ -24,7 +24,7 @@ pub(super) fn expand(item: &Item, conversion: Conversion) -> TokenStream {
     };
     quote! {
         const _: () = {
-            use #runtime::__private as __runtime;
+            #use_runtime
             #classes
             #implementation
         };

@@ -23,6 +23,7 @@ pub(super) fn expand(function: &Function) -> TokenStream {
     let name = ident.to_string();
     let implementation = implementation(function, ident);
     let overloads = stub::overloads(function);
+    let use_runtime = super::use_runtime(runtime);
     quote! {
         #item
 
@@ -37,7 +38,7 @@ pub(super) fn expand(function: &Function) -> TokenStream {
 
         #(#cfgs)*
         const _: () = {
-            use #runtime::__private as __runtime;
+            #use_runtime
             __runtime::assert_exported(#name, __MYBIND_FUNCTIONS);
             #implementation
             #overloads

@@ -36,10 +36,11 @@ pub(super) fn expand(module: &Module, index: usize) -> TokenStream {
         .iter()
         .enumerate()
         .filter_map(|(number, added)| record(module, index, number, added));
+    let use_runtime = super::use_runtime(runtime);
     let said = quote! {
         #[allow(non_local_definitions)]
         const _: () = {
-            use #runtime::__private as __runtime;
+            #use_runtime
             #marker
             #any_class
             impl __runtime::Additions<#index> for __MybindModule {

@@ -60,7 +60,7 @@ pub(super) fn expand(module: &Module) -> TokenStream {
 
 /// The block that exports the module.
 fn export(module: &Module) -> TokenStream {
-    let runtime = &module.runtime;
+    let use_runtime = super::use_runtime(&module.runtime);
     let marker = initializer::marker_import(module);
     let functions = module.members.iter().filter_map(|member| match member {
         Member::Function(function) => Some(inner_function(function)),
@@ -71,7 +71,7 @@ fn export(module: &Module) -> TokenStream {
     let records = records(module);
     quote! {
         const _: () = {
-            use #runtime::__private as __runtime;
+            #use_runtime
             #marker
             #(#functions)*
             #implementation
