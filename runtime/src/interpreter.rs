@@ -27,7 +27,7 @@ use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 pub use errors::{InterpreterEnded, WrongInterpreter};
 
 pub(crate) use attachment::{Attachment, Detachment, Unattachable};
-pub(crate) use gate::park;
+pub(crate) use gate::{park, unless_ended};
 pub(crate) use hooks::set_default;
 pub(crate) use saved_exception::SavedException;
 pub(crate) use session::Session;

@@ -7,6 +7,7 @@ use std::ptr;
 
 use crate::error::{PyErr, PyResult};
 use crate::ffi;
+use crate::interpreter::unless_ended;
 use crate::panic;
 use crate::python::Python;
 use crate::type_object::PyTypeInfo;
@@ -40,7 +41,7 @@ pub(crate) fn guarded<T: Copy>(
     body: impl for<'py> FnOnce(Python<'py>) -> PyResult<T>,
     failure: T,
 ) -> T {
-    let result = catch_unwind(AssertUnwindSafe(|| match body(py) {
+    let result = catch_unwind(AssertUnwindSafe(|| match unless_ended(|| body(py)) {
         Ok(value) => value,
         Err(error) => {
             error.restore(py);

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import sysconfig
 
 import pytest
 
@@ -342,6 +343,28 @@ def test_the_process_ends_while_threads_attach(run):
         assert run(code) == "end\n"
 
 
+def test_the_process_ends_while_threads_run_python(run):
+    """They hold the GIL, lose it to the end of the process, and want it back."""
+    code = """
+        import exchange, threading, time
+        from functions import threads
+        def work(*args):
+            for number in range(10**6):
+                str(number)
+            return 1
+        def daemon():
+            while True:
+                exchange.apply_all(work, [10**10] * 100)
+        threads.attach_for_ever(work)
+        for _ in range(2):
+            threading.Thread(target=daemon, daemon=True).start()
+        time.sleep(0.05)
+        print("end")
+    """
+    for _ in range(5 * TIMES):
+        assert run(code) == "end\n"
+
+
 def test_objects_kept_when_the_process_ends(run):
     assert run("from functions.threads import keep\nclass C:\n    pass\nkeep(C())\nprint('end')") == "end\n"
 
@@ -369,6 +392,17 @@ def test_fork(run):
     """
     for _ in range(TIMES):
         run(code)
+
+
+@pytest.mark.skipif(not sysconfig.get_config_var("Py_GIL_DISABLED"), reason="there the GIL is always on")
+def test_a_module_leaves_the_gil_off_unless_it_says_otherwise(run):
+    code = """
+        import sys, attacks, crates, derived, exchange, functions, modules, panics, pkg, ported, standard
+        print(sys._is_gil_enabled())
+        import differential
+        print(sys._is_gil_enabled())
+    """
+    assert run(code, env={"PYTHON_GIL": ""}) == "False\nTrue\n"
 
 
 def test_containers_that_other_threads_change(run):

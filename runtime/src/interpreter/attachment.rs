@@ -5,7 +5,7 @@ use std::ptr;
 
 use super::Interpreter;
 use super::attached::{is_attached, may_be_attached};
-use super::gate::{Inside, Shut};
+use super::gate::{Inside, Shut, unless_ended};
 use crate::ffi;
 use crate::python::Python;
 
@@ -93,7 +93,7 @@ impl Attachment {
         if !matches!(self.how, How::Already) {
             Interpreter::current(py).drop_released(py);
         }
-        f(py)
+        unless_ended(|| f(py))
     }
 }
 

@@ -104,6 +104,27 @@ fn this_thread() -> usize {
     MARK.with(|mark| std::ptr::from_ref(mark).addr())
 }
 
+/// Calls `f`, which may run Python code; when Python ends this thread meanwhile, parks it.
+///
+/// That is what Python does before 3.14 with a thread that wants the GIL back while the interpreter shuts down: `pthread_exit`, which with
+/// glibc unwinds the thread's stack as a panic would, though nobody may catch it, and what is dropped is not attached.
+#[inline]
+pub(crate) fn unless_ended<T>(f: impl FnOnce() -> T) -> T {
+    struct Parked;
+    impl Drop for Parked {
+        #[cold]
+        fn drop(&mut self) {
+            if !thread::panicking() {
+                park();
+            }
+        }
+    }
+    let parked = cfg!(not(Py_3_14)).then_some(Parked);
+    let result = f();
+    std::mem::forget(parked);
+    result
+}
+
 /// Waits for ever.
 #[cold]
 pub(crate) fn park() -> ! {

@@ -6,7 +6,7 @@ use super::Interpreter;
 use crate::ffi;
 use crate::object::Bound;
 use crate::python::Python;
-use crate::types::PyAny;
+use crate::types::{PyAny, c_api};
 
 /// The name of capsules that hold an [`Interpreter`].
 const CAPSULE: &CStr = c"mybind.Interpreter";
@@ -195,7 +195,7 @@ fn call_with_keyword<'py>(
         }
         Bound::from_owned_ptr_or_opt(
             py,
-            ffi::PyObject_Call(method.as_ptr(), positional.as_ptr(), keywords.as_ptr()),
+            c_api::PyObject_Call(method.as_ptr(), positional.as_ptr(), keywords.as_ptr()),
         )
     }
 }

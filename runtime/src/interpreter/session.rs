@@ -5,7 +5,7 @@ use std::ptr;
 
 use super::attached::{attached, is_attached};
 use super::attachment::{self, Attachment, Detached, Detachment, Passage};
-use super::gate::{Gate, Inside};
+use super::gate::{Gate, Inside, unless_ended};
 use super::{Interpreter, InterpreterEnded};
 use crate::exceptions::PyMemoryError;
 use crate::ffi;
@@ -102,7 +102,7 @@ impl Session {
         // SAFETY: the session lasts for the call.
         let py = unsafe { Python::assume_attached() };
         interpreter.drop_released(py);
-        Ok(f(py))
+        Ok(unless_ended(|| f(py)))
     }
 }
 
