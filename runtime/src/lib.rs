@@ -37,8 +37,10 @@
 //!
 //! * `extension-module`, on by default: libpython is not linked, since the interpreter that imports the library has it. A
 //!   program that embeds Python needs `default-features = false`.
-//! * `abi3-py310` to `abi3-py315`: one library for every CPython from that version on (the stable ABI).
-//! * Conversions of other crates' types, by the crate's name: `chrono`, `serde`, and others that the README lists.
+//! * `abi3-py310` to `abi3-py315`: one library for every CPython with the GIL from that version on (the stable ABI).
+//! * `abi3t-py315`: one library for every CPython from 3.15 on, with the GIL and without it. Together with one of the above an older Python
+//!   builds that one.
+//! * Conversions of other crates' types, by the crate's name: `chrono`, `serde`, and others that `docs/conversions.md` lists.
 
 #![warn(missing_docs)]
 

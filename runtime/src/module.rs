@@ -1,16 +1,22 @@
 //! Modules and the functions in them: what the generated code says of them, and how they come into being.
 
 mod additions;
+#[cfg(not(all(Py_LIMITED_API, Py_GIL_DISABLED)))]
 mod definition;
 mod export;
 mod function;
+mod slots;
 mod state;
 mod submodule;
 
 pub use additions::{Additions, AnyClass, Class, check_additions};
-pub use definition::{Definition, Interpreters, append_to_inittab};
+#[cfg(not(all(Py_LIMITED_API, Py_GIL_DISABLED)))]
+pub use definition::{Definition, append_to_inittab};
 pub use export::{AddTo, Export, add_class, export_record, method_table};
 pub use function::{Declaration, Function, FunctionDefinition, MethodDef};
+#[cfg(all(Py_LIMITED_API, Py_GIL_DISABLED))]
+pub use slots::Definition;
+pub use slots::{Slot, slots_of};
 pub use submodule::Submodule;
 
 use std::ffi::{CStr, c_int};
@@ -56,6 +62,17 @@ pub unsafe trait Module: 'static {
     /// # Errors
     /// What they raise: the import fails with it.
     fn fill(module: &Bound<'_, PyModule>) -> PyResult<()>;
+}
+
+/// Which interpreters may import a module: the value of the slot `Py_mod_multiple_interpreters`.
+#[derive(Clone, Copy)]
+pub enum Interpreters {
+    /// The main interpreter alone.
+    Main = 0,
+    /// All that share the main interpreter's GIL.
+    SharedGil = 1,
+    /// All.
+    PerGil = 2,
 }
 
 /// The slot `Py_mod_exec`: gives a new module its content.

@@ -24,10 +24,12 @@ pub use crate::convert::{
 pub use crate::error::{PyErr, PyResult};
 pub use crate::exceptions::{PyDeprecationWarning, PyUserWarning};
 pub use crate::hint::Hint;
+#[cfg(not(all(Py_LIMITED_API, Py_GIL_DISABLED)))]
+pub use crate::module::append_to_inittab;
 pub use crate::module::{
     AddTo, Additions, AnyClass, Class, Declaration, Definition, Export, Function, Initialized,
-    Interpreters, MethodDef, Module, Submodule, append_to_inittab, assert_exported,
-    check_additions, export_record, initialized, method_table, module_name, outside_of_module,
+    Interpreters, MethodDef, Module, Slot, Submodule, assert_exported, check_additions,
+    export_record, initialized, method_table, module_name, outside_of_module, slots_of,
 };
 pub use crate::object::{Borrowed, Bound};
 pub use crate::parameters::Parameters;

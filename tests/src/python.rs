@@ -54,15 +54,28 @@ impl Python {
             .filter_map(|program| Self::at(program))
             .filter(wanted)
         {
-            let minor: Option<u32> = python.version[2..]
-                .trim_end_matches(['t', 'd'])
-                .parse()
-                .ok();
             found
-                .entry((minor, python.version.clone()))
+                .entry((python.minor(), python.version.clone()))
                 .or_insert(python);
         }
         found.into_values().collect()
+    }
+
+    /// Its minor version: the 13 of 3.13.
+    pub fn minor(&self) -> u32 {
+        let minor = self.version[2..].trim_end_matches(['t', 'd']);
+        minor.parse().expect("a version begins with 3.")
+    }
+
+    /// Whether it has no GIL.
+    pub fn is_free_threaded(&self) -> bool {
+        self.version.contains('t')
+    }
+
+    /// Whether `pyo3-ffi` does not build for it, unless told to: the free-threaded 3.13, which was an experiment. The tests take it
+    /// for the later ones, where those cannot be had.
+    pub fn is_unsupported(&self) -> bool {
+        self.is_free_threaded() && self.minor() < 14
     }
 
     /// The Python that this program is, if it is one that mybind supports.

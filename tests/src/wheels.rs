@@ -39,8 +39,30 @@ pub struct Wheels {
 pub enum Abi {
     /// The one that it is built with.
     Full,
-    /// All from 3.10 on.
-    Stable,
+    /// All with the GIL, from 3.10 on.
+    Abi3,
+    /// All with the GIL and without it, from 3.15 on.
+    Abi3t,
+}
+
+impl Abi {
+    /// Whether a library with this ABI can be built for this Python, and imported there.
+    pub fn suits(self, python: &Python) -> bool {
+        match self {
+            Abi::Full => true,
+            Abi::Abi3 => !python.is_free_threaded(),
+            Abi::Abi3t => python.minor() >= 15,
+        }
+    }
+
+    /// What its builds are called, and the feature of the projects that asks for it.
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Abi::Full => None,
+            Abi::Abi3 => Some("abi3"),
+            Abi::Abi3t => Some("abi3t"),
+        }
+    }
 }
 
 impl Wheels {
@@ -51,10 +73,7 @@ impl Wheels {
         static BUILT: Mutex<BTreeMap<String, &'static OnceLock<Wheels>>> =
             Mutex::new(BTreeMap::new());
         let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = match abi {
-            Abi::Full => python.version.clone(),
-            Abi::Stable => "abi3".to_owned(),
-        };
+        let key = abi.name().unwrap_or(&python.version).to_owned();
         let wheels = *built
             .entry(key.clone())
             .or_insert_with(|| Box::leak(Box::default()));
@@ -94,13 +113,18 @@ impl Wheels {
                 .arg(&python.program)
                 .arg("--out")
                 .arg(&wheels)
-                .args(if abi == Abi::Stable {
-                    &["--features", "abi3"][..]
-                } else {
-                    &[]
-                })
+                .args(
+                    abi.name()
+                        .iter()
+                        .flat_map(|feature| ["--features", feature]),
+                )
                 .env("CARGO_TARGET_DIR", directory.join("target"))
                 .env("CARGO_PROFILE_DEV_DEBUG", "0")
+                .envs(
+                    python
+                        .is_unsupported()
+                        .then_some(("UNSAFE_PYO3_SKIP_VERSION_CHECK", "1")),
+                )
                 .run();
             let library = format!(
                 "{}{project}{}",

@@ -1,3 +1,5 @@
+//! What Python makes a module from: a `PyModuleDef`, with its slots.
+
 use std::cell::UnsafeCell;
 use std::ffi::{c_int, c_void};
 use std::ptr;
@@ -5,18 +7,10 @@ use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
 use super::{Module, execute};
+use crate::error::{PyResult, check_status};
 use crate::ffi;
-
-/// Which interpreters may import a module.
-#[derive(Clone, Copy)]
-pub enum Interpreters {
-    /// The main interpreter alone.
-    Main,
-    /// All that share the main interpreter's GIL.
-    SharedGil,
-    /// All.
-    PerGil,
-}
+use crate::object::Bound;
+use crate::types::{PyAny, PyModule};
 
 // `Py_mod_*` of CPython's moduleobject.h, by number: an abi3 build needs those of later versions too.
 const MOD_EXEC: c_int = 2;
@@ -77,9 +71,32 @@ impl Definition {
         unsafe { ffi::PyModuleDef_Init(self.as_ptr()) }
     }
 
+    /// A module, without content yet.
+    #[inline]
+    pub(super) fn create<'py>(
+        &'static self,
+        spec: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyModule>> {
+        let version = ffi::PYTHON_API_VERSION;
+        // SAFETY: a static definition and a module spec; the result is a new reference to a module, or null.
+        let module: Bound<'py, PyAny> = unsafe {
+            let module = ffi::PyModule_FromDefAndSpec2(self.as_ptr(), spec.as_ptr(), version);
+            Bound::from_owned_ptr_or_err(spec.py(), module)?
+        };
+        Ok(module.cast_into()?)
+    }
+
+    /// Gives a module that [`create`](Self::create) has made its content.
+    #[inline]
+    pub(super) fn execute(&'static self, module: &Bound<'_, PyModule>) -> PyResult<()> {
+        // SAFETY: a live module, made from this definition.
+        let status = unsafe { ffi::PyModule_ExecDef(module.as_ptr(), self.as_ptr()) };
+        check_status(module.py(), status)
+    }
+
     /// The definition, with the slots that the running Python knows.
     #[inline]
-    pub(super) fn as_ptr(&'static self) -> *mut ffi::PyModuleDef {
+    fn as_ptr(&'static self) -> *mut ffi::PyModuleDef {
         let definition = self.definition.get();
         // An abi3 build is loaded by many versions, and a version refuses slots that it does not know.
         #[cfg(Py_LIMITED_API)]
@@ -124,11 +141,7 @@ impl<M: Module> Slots<M> {
     );
     const INTERPRETERS: ffi::PyModuleDef_Slot = slot(
         MOD_MULTIPLE_INTERPRETERS,
-        ptr::without_provenance_mut(match M::INTERPRETERS {
-            Interpreters::Main => 0,
-            Interpreters::SharedGil => 1,
-            Interpreters::PerGil => 2,
-        }),
+        ptr::without_provenance_mut(M::INTERPRETERS as usize),
     );
     const GIL: ffi::PyModuleDef_Slot =
         slot(MOD_GIL, ptr::without_provenance_mut(!M::GIL_USED as usize));
@@ -181,7 +194,7 @@ pub fn append_to_inittab<M: Module>() {
 }
 
 /// Makes a `#[mybind] mod` of this program importable in the Python that it embeds; to be called before
-/// [`Python::initialize`](crate::Python::initialize).
+/// [`Python::initialize`](crate::Python::initialize). Not for the ABI abi3t, which is for libraries.
 ///
 /// # Panics
 /// When Python is initialised already.

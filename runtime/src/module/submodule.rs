@@ -3,8 +3,7 @@
 use std::ffi::CStr;
 
 use super::{Definition, Module};
-use crate::error::{PyErr, PyResult};
-use crate::ffi;
+use crate::error::PyResult;
 use crate::object::Bound;
 use crate::types::{PyAny, PyDict, PyModule};
 
@@ -108,14 +107,7 @@ fn add<'py>(
         registered.names.push(full_name);
     }
     parent.setattr(name, &module)?;
-    // SAFETY: the module was made from this definition.
-    let status =
-        unsafe { ffi::PyModule_ExecDef(module.as_ptr(), (submodule.definition)().as_ptr()) };
-    if status == 0 {
-        Ok(())
-    } else {
-        Err(PyErr::fetch(parent.py()))
-    }
+    (submodule.definition)().execute(&module)
 }
 
 /// Makes the module, as the importer would, without content yet.
@@ -128,17 +120,10 @@ fn create<'py>(
     let py = parent.py();
     let machinery = py.import("importlib.machinery")?;
     let spec = machinery.call_method1("ModuleSpec", (full_name, py.None()))?;
-    let definition = (submodule.definition)().as_ptr();
-    // SAFETY: a static definition and a module spec; the result is a new reference to a module, or null.
-    let module: Bound<'py, PyAny> = unsafe {
-        Bound::from_owned_ptr_or_err(
-            py,
-            ffi::PyModule_FromDefAndSpec2(definition, spec.as_ptr(), ffi::PYTHON_API_VERSION),
-        )?
-    };
+    let module = (submodule.definition)().create(&spec)?;
     module.setattr("__spec__", &spec)?;
     module.setattr("__package__", spec.getattr("parent")?)?;
-    Ok(module.cast_into()?)
+    Ok(module)
 }
 
 /// The package `X` of a module whose name ends in `X.X`, where there is one.

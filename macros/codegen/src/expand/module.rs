@@ -270,14 +270,25 @@ fn addition(member: &Member) -> Option<TokenStream> {
     }
 }
 
-/// `PyInit_name`, which the importer looks for.
+/// `PyInit_name`, which the importer looks for; and if the library may be for abi3t, `PyModExport_name`, which that of Python 3.15
+/// looks for first.
 fn init_function(module: &Module) -> TokenStream {
     let name = format_ident!("PyInit_{}", module.name.text);
+    let export = cfg!(feature = "abi3t").then(|| {
+        let name = format_ident!("PyModExport_{}", module.name.text);
+        quote! {
+            #[unsafe(no_mangle)]
+            extern "C" fn #name() -> *const __runtime::Slot {
+                __runtime::slots_of::<__MybindModule>()
+            }
+        }
+    });
     quote! {
         #[unsafe(no_mangle)]
         unsafe extern "C" fn #name() -> *mut __runtime::Object {
             unsafe { <__MybindModule as __runtime::Module>::definition().initialize() }
         }
+        #export
     }
 }
 
