@@ -33,6 +33,8 @@ use proc_macro::TokenStream;
 /// | `pass_module` | fill in the parameter of type `&Bound<'_, PyModule>` with the function's module |
 /// | `crate = path::to::mybind` | where the crate `mybind` is, when it is not `::mybind` |
 ///
+/// Options may be spread over several attributes: `#[mybind]`, then `#[mybind(signature = (a, b = 1))]`.
+///
 /// A default has the parameter's own type; a string literal will do for a `String`, and a bare value for an `Option`.
 /// Python is shown literals, tuples and arrays of them, and the values of constants: a bare path is taken as a constant
 /// of a number, `bool`, `char` or string type. Any other expression is shown as `...`, also a path in braces.

@@ -36,6 +36,7 @@ assert m.größer(2, 長さ=3) == 6 and m.größer(größe=2) == 4
 assert m.unnamed(1, 2, 3, 4) == 4
 
 assert m.qualified(1, "", b"") == 1
+assert m.in_several(3) == 2 and m.in_several.__doc__ == "Options in several attributes, with others between them."
 assert m.types({"a": [1.5, None]}, (1, [2, 3], {})) == (1, b"\x02\x03", [1, 1, 1])
 assert m.types({}, (1, b"ab", {}), d=None) is None
 assert m.pointers("ab", "c") == 0

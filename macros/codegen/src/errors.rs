@@ -91,7 +91,7 @@ messages! {
     module_in_other_file() =>
         "`#[mybind]` must see what is in the module: write `mod name {{ ... }}` here and bring in the items of the other file with `#[mybind] use`";
     attribute_twice() =>
-        "`#[mybind]` is there twice: put all options into one";
+        "`#[mybind]` is there twice, and this one has no options";
     unreadable_item() =>
         "`#[mybind]` cannot read this item";
     expected(what: &str) =>

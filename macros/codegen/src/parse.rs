@@ -16,7 +16,7 @@ pub use module::{Constant, Import, MacroInvocation, Member, Module};
 
 use crate::attribute::{Attribute, Content};
 use crate::commas::{Angles, Grammar};
-use crate::cursor::{Cursor, transparent};
+use crate::cursor::{Cursor, is_char, transparent};
 use crate::errors::{self, Errors, Result};
 use crate::options::{FunctionOptions, ModuleOptions};
 
@@ -36,12 +36,12 @@ pub fn parse(options: TokenStream, item: TokenStream, errors: &mut Errors) -> Op
 }
 
 fn read(options: TokenStream, item: TokenStream, errors: &mut Errors) -> Result<Written> {
-    let mut tokens = Cursor::new(transparent(item.clone()));
-    let attributes = tokens.take_attributes();
-    if let Some(second) = attributes.iter().find(|attribute| is_mybind(attribute)) {
-        return Err(errors::attribute_twice(second.span()));
-    }
+    let mut tokens = Cursor::new(transparent(item));
+    let (more, attributes): (Vec<_>, Vec<_>) =
+        tokens.take_attributes().into_iter().partition(is_mybind);
+    let options = joined_options(options, &more)?;
     let (kind, span) = ItemKind::of(tokens.rest());
+    let item = item_of(&attributes, &tokens);
     match kind {
         ItemKind::Function if ModuleOptions::are_of_function(&options) => {
             let options = ModuleOptions::parse(options, true, errors);
@@ -96,6 +96,38 @@ pub(crate) fn options_of(attribute: &Attribute) -> Result<TokenStream> {
         Content::List(options) => Ok(options.clone()),
         Content::Value(_) => Err(errors::unreadable_item(attribute.span())),
     }
+}
+
+/// The `options` of a `#[mybind]`, and those of `more` of them on the same item: `#[mybind] #[mybind(name = "g")]`.
+///
+/// # Errors
+/// Where one of `more` has none.
+fn joined_options(mut options: TokenStream, more: &[Attribute]) -> Result<TokenStream> {
+    for attribute in more {
+        let added = options_of(attribute)?;
+        if added.is_empty() {
+            return Err(errors::attribute_twice(attribute.span()));
+        }
+        append_options(&mut options, added);
+    }
+    Ok(options)
+}
+
+/// Adds `more` options to the list that `options` are.
+pub(crate) fn append_options(options: &mut TokenStream, more: TokenStream) {
+    let last = options.clone().into_iter().last();
+    if last.is_some_and(|last| !is_char(&last, ',')) {
+        options.extend(quote::quote!(,));
+    }
+    options.extend(more);
+}
+
+/// The item as the compiler gets it: `attributes`, and the tokens after them.
+fn item_of(attributes: &[Attribute], tokens: &Cursor) -> TokenStream {
+    let attributes = attributes.iter().map(ToTokens::to_token_stream);
+    attributes
+        .chain(tokens.rest().iter().cloned().map(TokenStream::from))
+        .collect()
 }
 
 /// What kind of item it is.

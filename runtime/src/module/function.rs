@@ -297,9 +297,11 @@ impl<'py> Bound<'py, PyModule> {
 /// ```
 #[macro_export]
 macro_rules! function {
-    ($function:path) => {
-        $crate::FunctionDefinition::of::<$function>()
-    };
+    ($function:path) => {{
+        #[allow(unused_qualifications, reason = "the path is as it was written")]
+        const FUNCTION: $crate::FunctionDefinition = $crate::FunctionDefinition::of::<$function>();
+        FUNCTION
+    }};
 }
 
 /// A `#[mybind]` function as an object: `wrap_pyfunction!(f, module)?`, with `py` instead of a module that it shall not know.

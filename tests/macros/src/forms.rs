@@ -118,6 +118,15 @@ pub fn on_one_system() -> i32 {
     2
 }
 
+/// Options in several attributes, with others between them.
+#[mybind]
+#[must_use]
+#[mybind(signature = (a, b = 1),)]
+#[mybind(name = "in_several")]
+pub fn in_several_attributes(a: i32, b: i32) -> i32 {
+    a - b
+}
+
 /// An item in a function's body.
 #[must_use]
 pub fn outer() -> i32 {

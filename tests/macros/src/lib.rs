@@ -55,7 +55,9 @@ mod macro_tests {
     #[mybind]
     use crate::derives::{by_macro, elsewhere_too, names_of_ours};
     #[mybind]
-    use crate::forms::{documented, handles, on_one_system, pointers, qualified, types};
+    use crate::forms::{
+        documented, handles, in_several_attributes, on_one_system, pointers, qualified, types,
+    };
     #[mybind]
     use crate::macros::{from_expressions, from_parts, local, whole};
     #[mybind]

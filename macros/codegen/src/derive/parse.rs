@@ -6,7 +6,7 @@ use super::options::{EnumOptions, FieldOptions, StructOptions, VariantOptions};
 use crate::commas::{Angles, Grammar, split_at_commas};
 use crate::cursor::{Cursor, is_char, transparent};
 use crate::errors::{self, Errors, Result};
-use crate::parse::{is_mybind, options_of};
+use crate::parse::{append_options, is_mybind, options_of};
 use crate::rust_type::RustType;
 
 /// A struct or enum as written.
@@ -105,11 +105,7 @@ fn read(item: TokenStream, errors: &mut Errors) -> Result<Item> {
 fn take_options(input: &mut Cursor) -> Result<TokenStream> {
     let mut options = TokenStream::new();
     for attribute in input.take_attributes().iter().filter(|it| is_mybind(it)) {
-        let more = options_of(attribute)?;
-        if !options.is_empty() && !more.is_empty() {
-            options.extend(quote::quote!(,));
-        }
-        options.extend(more);
+        append_options(&mut options, options_of(attribute)?);
     }
     Ok(options)
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
-use super::{Function, ItemKind, is_mybind, options_of, take_item};
+use super::{Function, ItemKind, is_mybind, item_of, joined_options, options_of, take_item};
 use crate::attribute::Attribute;
 use crate::commas::{Grammar, split_at_commas};
 use crate::cursor::{Cursor, is_char};
@@ -211,17 +211,11 @@ impl MarkedItem {
 
     /// The item as the compiler gets it.
     fn passed_on(&self) -> TokenStream {
-        let attributes = self.others.iter().map(ToTokens::to_token_stream);
-        attributes
-            .chain(self.tokens.rest().iter().cloned().map(TokenStream::from))
-            .collect()
+        item_of(&self.others, &self.tokens)
     }
 
     fn parse(self, errors: &mut Errors) -> Result<Vec<Member>> {
-        if let [_, second, ..] = self.mine.as_slice() {
-            return Err(errors::attribute_twice(second.span()));
-        }
-        let options = options_of(&self.mine[0])?;
+        let options = joined_options(options_of(&self.mine[0])?, &self.mine[1..])?;
         match self.kind {
             ItemKind::Function => {
                 let item = self.passed_on();

@@ -2,9 +2,14 @@
 
 use mybind::prelude::*;
 
-#[mybind]
 #[mybind(name = "g")]
+#[mybind]
 fn f() {}
+
+#[mybind]
+#[mybind(name = "h")]
+#[mybind(name = "g")]
+fn g() {}
 
 #[mybind]
 mod module {

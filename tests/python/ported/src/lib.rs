@@ -1,6 +1,11 @@
 //! A module that is written as a function, as users of `PyO3` have it.
 
-#![deny(warnings, unsafe_op_in_unsafe_fn, clippy::pedantic)]
+#![deny(
+    warnings,
+    unsafe_op_in_unsafe_fn,
+    unused_qualifications,
+    clippy::pedantic
+)]
 #![allow(clippy::must_use_candidate)]
 
 use mybind::exceptions::{PyKeyError, PyValueError};
@@ -13,6 +18,7 @@ create_exception!(_ported, PortedError, PyValueError, "What goes wrong here.");
 const LIMIT: u8 = 7;
 
 /// Adds.
+#[mybind]
 #[mybind(signature = (a, b = 1))]
 fn add(a: i64, b: i64) -> i64 {
     a + b
@@ -45,7 +51,8 @@ mod helpers {
 }
 
 /// What the module is for.
-#[mybind(module, name = "_ported")]
+#[mybind(module)]
+#[mybind(name = "_ported")]
 fn ported(py: Python<'_>, m: &Bound<'_, PyModule>) -> PyResult<()> {
     #![allow(clippy::items_after_statements)]
     m.add_function(wrap_pyfunction!(add, m)?)?;
