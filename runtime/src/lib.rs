@@ -29,6 +29,7 @@
 //! * [`types`], one handle per built-in type.
 //! * [`Callback`] and [`Closure`], callables with types; [`Iter`] and [`RustIterator`], iterators.
 //! * `buffer`, memory that is shared with Python.
+//! * [`pybacked`], text and bytes that are kept with their object.
 //! * [`sync`], values that each interpreter has its own of.
 //! * [`Hint`], what a type is called in the stub.
 //! * [`function!`], for functions that a module's `init` adds; [`append_to_inittab!`], for a program that embeds Python.
@@ -53,10 +54,12 @@ pub mod buffer;
 mod call;
 mod class;
 mod convert;
+mod deprecated;
 mod error;
 pub mod exceptions;
 mod hint;
 mod interpreter;
+pub mod marshal;
 mod module;
 mod object;
 mod panic;
@@ -64,6 +67,7 @@ mod parameters;
 pub mod prelude;
 #[doc(hidden)]
 pub mod private;
+pub mod pybacked;
 mod python;
 mod stub;
 pub mod sync;
@@ -82,11 +86,13 @@ pub use convert::serde;
 pub use convert::{Callback, Closure, Iter, PyCallback, RustIterator};
 pub use convert::{ClosureArgs, ClosureFn};
 pub use convert::{FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectExt};
+#[allow(deprecated)]
+pub use deprecated::{DowncastError, DowncastIntoError, PyObject, prepare_freethreaded_python};
 pub use error::{CastError, CastIntoError, PyErr, PyErrArguments, PyResult};
 pub use hint::Hint;
 pub use interpreter::{InterpreterEnded, WrongInterpreter};
 pub use module::FunctionDefinition;
-pub use object::{Borrowed, Bound, BoundObject, Py};
+pub use object::{AnyReference, Borrowed, Bound, BoundObject, Py};
 pub use python::{Python, PythonVersionInfo};
 pub use type_object::{PyTypeCheck, PyTypeInfo};
 pub use types::PyAny;

@@ -14,10 +14,12 @@
 //!   fault of CPython here, as that a `functools.partial` lets go of its arguments when its state is set while it calls, hits its own
 //!   functions as well as ours.
 
+mod any_reference;
 mod borrowed;
 mod bound;
 mod py;
 
+pub use any_reference::AnyReference;
 pub use borrowed::Borrowed;
 pub use bound::{Bound, BoundObject, DerefToPyAny};
 pub use py::Py;

@@ -1,6 +1,8 @@
 //! What nearly every binding file uses: `use mybind::prelude::*;`.
 
 pub use crate::convert::IntoPyObjectExt;
+#[allow(deprecated)]
+pub use crate::deprecated::PyObject;
 pub use crate::error::{PyErr, PyResult};
 pub use crate::object::{Borrowed, Bound, Py};
 pub use crate::python::Python;

@@ -3,11 +3,13 @@
 import importlib
 import pickle
 import sys
+import traceback
 
 import ported
 import ported._ported.child
 import pytest
 from ported import _ported
+from ported._ported import handles as h
 
 
 def test_content():
@@ -17,7 +19,7 @@ def test_content():
     assert ported.MissingError is KeyError
     assert _ported.__all__ == [
         "add", "other", "add_wrong", "help", "inner", "__version__", "LIMIT", "RATIO", "computed", "PortedError", "MissingError", "mapping",
-        "SYSTEM", "child", "made", "incomplete", "listed",
+        "SYSTEM", "child", "made", "incomplete", "listed", "handles",
     ]  # fmt: skip
     assert {ported.add.__module__, ported.inner.__module__} == {"ported._ported"}
 
@@ -61,3 +63,96 @@ def test_a_list_that_is_wrong(raises):
     raises(ImportError, absent, ported.add_wrong, False)
     for name in ("too_much", "too_little"):
         assert not hasattr(_ported, name) and f"ported._ported.{name}" not in sys.modules and name not in _ported.__all__
+
+
+def test_text(raises):
+    class Text(str):
+        pass
+
+    for text in ("hello", "größe", "🐈", Text("hello")):
+        length, is_hello, back = h.backed_text(text)
+        assert (length, is_hello, back) == (len(text.encode()), text == "hello", text) and back is text
+    raises(TypeError, "argument 'text': 'bytes' object is not an instance of 'str'", h.backed_text, b"")
+    with pytest.raises(UnicodeEncodeError):
+        h.backed_text("\ud800")
+    assert h.decoded("größe".encode()) == "größe"
+    with pytest.raises(UnicodeDecodeError):
+        h.decoded(b"\xff")
+    text, constant, again = h.formatted(3, "five")
+    assert (text, constant) == ("3 of five, 0.2", "all of it") and constant is again is h.formatted(1, "")[1]
+    raises(ValueError, "a value could not be formatted", h.formatted_badly)
+
+    class Short(str):
+        def __len__(self):
+            return 0
+
+    assert [h.code_points(text) for text in ("", "größe", "🐈", "\ud800", Short("abc"))] == [0, 5, 1, 1, 3]
+
+
+def test_bytes(raises):
+    content = b"abc"
+    is_between, back = h.backed_bytes(content)
+    assert is_between and back is content and h.backed_bytes(b"a")[0] is False and h.backed_bytes(b"c")[0] is False
+    changing = bytearray(b"abc")
+    assert h.backed_bytes(changing) == (True, b"abc") and type(h.backed_bytes(changing)[1]) is bytes
+    raises(TypeError, "argument 'bytes': 'str' object is not an instance of 'bytes'", h.backed_bytes, "")
+    raises(TypeError, "argument 'bytes': 'memoryview' object is not an instance of 'bytes'", h.backed_bytes, memoryview(b""))
+    assert h.written([b"ab", b"c" * 1000]) == (b"ab/" + b"c" * 1000 + b"/", bytearray(b"." * 1004))
+    raises(ValueError, "an empty part", h.written, [b"ab", b""])
+
+
+def test_containers(raises):
+    values = {"a": 1}
+    assert h.set_default(values, "a", 2) == (False, 1) and h.set_default(values, "b", 2) == (True, 2)
+    assert values == {"a": 1, "b": 2}
+    with pytest.raises(TypeError, match="unhashable type: 'list'"):
+        h.set_default(values, [], 1)
+    assert h.sums({1: 10, 2: 20}, [100, 200]) == (3, 30, 300)
+    raises(TypeError, "'str' object cannot be interpreted as an integer", h.sums, {1: ""}, [])
+    items = [object(), None]
+    lent = h.lent(tuple(items))
+    assert lent in ([*items, *items[::-1], items[0], *items], [*items, *items[::-1], *items]) and h.lent(()) == []
+
+
+def test_generators(raises):
+    def numbers():
+        sum = 0
+        while (number := (yield sum)) is not None:
+            sum += number
+        return "done"
+
+    generator = numbers()
+    raises(TypeError, "can't send non-None value to a just-started generator", h.send, generator, 1)
+    assert [h.send(generator, value) for value in (None, 1, 2, None)] == [(True, 0), (True, 1), (True, 3), (False, "done")]
+    assert h.send(generator, None) == (False, None)
+    assert h.send(iter([1]), None) == (True, 1)
+    raises(AttributeError, "'list_iterator' object has no attribute 'send'", h.send, iter([1]), 1)
+
+
+def test_objects(raises):
+    assert h.is_none(None) == [True] * 4 and h.is_none(0) == [False] * 4
+    value = ({"a": [1, 2.5, None]}, b"", "x")
+    assert h.marshalled(value) == value
+    raises(ValueError, "unmarshallable object", h.marshalled, object())
+
+    class Number(int):
+        def __repr__(self):
+            return "hidden"
+
+    assert h.parents_repr(Number(3)) == "3"
+    assert h.registered() == (True, True, 0)
+
+
+def test_a_traceback_of_its_own():
+    if not hasattr(h, "fail_at"):
+        pytest.skip("abi3 has no frames")
+    with pytest.raises(ValueError, match="in a template") as caught:
+        h.fail_at(7)
+    *_, (frame, line) = traceback.walk_tb(caught.value.__traceback__)
+    assert (frame.f_code.co_filename, frame.f_code.co_name, line) == ("template.html", "block", 7)
+
+
+def test_names_of_old(raises):
+    assert h.by_old_names(1, [2]) == 3
+    raises(TypeError, "'int' object is not an instance of 'list'", h.by_old_names, 1, 2)
+    raises(TypeError, "'str' object is not an instance of 'int'", h.by_old_names, 1, [""])

@@ -162,11 +162,6 @@ impl<'py> IntoPyObject<'py> for &Cow<'_, [u8]> {
     const OUTPUT_HINT: Hint = Hint::BYTES;
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        // SAFETY: a pointer to that many bytes; a new reference to a bytes object, or null with the exception set.
-        unsafe {
-            let bytes =
-                ffi::PyBytes_FromStringAndSize(self.as_ptr().cast(), self.len() as ffi::Py_ssize_t);
-            Bound::from_owned_ptr_or_err(py, bytes)
-        }
+        PyBytes::try_new(py, self)
     }
 }

@@ -255,8 +255,9 @@ pub(crate) fn with_capacity<T>(capacity: usize) -> PyResult<Vec<T>> {
     }
 }
 
+/// MemoryError.
 #[cold]
-fn out_of_memory(capacity: usize) -> PyErr {
+pub(crate) fn out_of_memory(capacity: usize) -> PyErr {
     PyMemoryError::new_err(format!("no memory for {capacity} items"))
 }
 

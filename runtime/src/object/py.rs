@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
-use super::{Borrowed, Bound, DerefToPyAny};
+use super::{AnyReference, Borrowed, Bound, DerefToPyAny};
 use crate::convert::FromPyObject;
 use crate::error::{CastError, PyResult};
 use crate::ffi;
@@ -270,8 +270,8 @@ impl<T> Py<T> {
 
     /// Whether both are the same object.
     #[inline]
-    pub fn is<U: AsRef<Py<PyAny>>>(&self, other: U) -> bool {
-        self.as_ptr() == other.as_ref().as_ptr()
+    pub fn is<U: AnyReference>(&self, other: U) -> bool {
+        self.as_ptr() == other.address()
     }
 
     /// Whether the object is `None`.
@@ -310,6 +310,22 @@ impl Py<PyAny> {
         py: Python<'py>,
     ) -> Result<&Bound<'py, U>, CastError<'_, 'py>> {
         self.bind(py).cast()
+    }
+}
+
+impl Py<PyAny> {
+    /// This object as a `U`.
+    ///
+    /// # Panics
+    /// As [`bind`](Self::bind).
+    ///
+    /// # Safety
+    /// The object is a `U`.
+    #[inline]
+    #[track_caller]
+    pub unsafe fn cast_bound_unchecked<'py, U>(&self, py: Python<'py>) -> &Bound<'py, U> {
+        // SAFETY: the caller's promise.
+        unsafe { self.bind(py).cast_unchecked() }
     }
 }
 

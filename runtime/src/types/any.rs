@@ -5,7 +5,7 @@ use crate::convert::{IntoPyObject, IntoPyObjectExt};
 use crate::error::{PyErr, PyResult, check_status};
 use crate::ffi;
 use crate::hint::Hint;
-use crate::object::{Bound, BoundObject};
+use crate::object::{AnyReference, Bound, BoundObject};
 use crate::python::Python;
 use crate::type_object::{PyTypeCheck, PyTypeInfo};
 
@@ -35,8 +35,8 @@ unsafe impl PyTypeInfo for PyAny {
 impl<'py> Bound<'py, PyAny> {
     /// `self is other`.
     #[inline]
-    pub fn is<T>(&self, other: &Bound<'_, T>) -> bool {
-        self.as_ptr() == other.as_ptr()
+    pub fn is<T: AnyReference>(&self, other: T) -> bool {
+        self.as_ptr() == other.address()
     }
 
     /// `self is None`.

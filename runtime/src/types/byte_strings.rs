@@ -1,10 +1,14 @@
 use std::ffi::c_char;
+use std::io;
+use std::marker::PhantomData;
 
 use super::{PyAny, builtin_type, to_ssize};
+use crate::convert::{out_of_memory, with_capacity};
 use crate::error::{PyResult, check_status};
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound, Py};
+use crate::panic::unwind;
 use crate::python::Python;
 use crate::sync::critical_section::with_critical_section;
 
@@ -25,11 +29,20 @@ impl PyBytes {
     /// When memory runs out.
     #[inline]
     pub fn new<'py>(py: Python<'py>, bytes: &[u8]) -> Bound<'py, PyBytes> {
+        Self::try_new(py, bytes).unwrap_or_else(|error| unwind(error))
+    }
+
+    /// A new bytes object.
+    ///
+    /// # Errors
+    /// MemoryError.
+    #[inline]
+    pub(crate) fn try_new<'py>(py: Python<'py>, bytes: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
         // SAFETY: pointer and length of bytes, which are copied; the result is a new reference, or null.
         unsafe {
             let bytes =
                 ffi::PyBytes_FromStringAndSize(bytes.as_ptr().cast(), to_ssize(bytes.len()));
-            Bound::from_owned_ptr(py, bytes)
+            Bound::from_owned_ptr_or_err(py, bytes)
         }
     }
 
@@ -53,6 +66,94 @@ impl PyBytes {
         };
         fill(buffer)?;
         Ok(bytes)
+    }
+}
+
+impl PyBytes {
+    /// A new bytes object of what `write` writes, for which there is room for `capacity` bytes at first.
+    ///
+    /// # Errors
+    /// MemoryError, and those of `write`.
+    #[inline]
+    pub fn new_with_writer<'py, F>(
+        py: Python<'py>,
+        capacity: usize,
+        write: F,
+    ) -> PyResult<Bound<'py, PyBytes>>
+    where
+        F: FnOnce(&mut PyBytesWriter<'py>) -> PyResult<()>,
+    {
+        let mut writer = PyBytesWriter {
+            bytes: with_capacity(capacity)?,
+            of: PhantomData,
+        };
+        write(&mut writer)?;
+        Self::try_new(py, &writer.bytes)
+    }
+
+    /// A new bytes object of the `length` bytes at `start`.
+    ///
+    /// # Panics
+    /// When memory runs out.
+    ///
+    /// # Safety
+    /// As of [`slice::from_raw_parts`](std::slice::from_raw_parts).
+    #[inline]
+    pub unsafe fn from_ptr(py: Python<'_>, start: *const u8, length: usize) -> Bound<'_, PyBytes> {
+        // SAFETY: the caller's promise.
+        Self::new(py, unsafe { std::slice::from_raw_parts(start, length) })
+    }
+}
+
+/// What [`PyBytes::new_with_writer`] lets be written to: by its methods, or as an [`io::Write`].
+pub struct PyBytesWriter<'py> {
+    bytes: Vec<u8>,
+    of: PhantomData<Python<'py>>,
+}
+
+impl PyBytesWriter<'_> {
+    /// How many bytes are written.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Whether none are written.
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
+    }
+
+    /// Writes these bytes.
+    ///
+    /// # Errors
+    /// MemoryError.
+    #[inline]
+    pub fn write_bytes(&mut self, bytes: &[u8]) -> PyResult<()> {
+        self.bytes
+            .try_reserve(bytes.len())
+            .map_err(|_| out_of_memory(bytes.len()))?;
+        self.bytes.extend_from_slice(bytes);
+        Ok(())
+    }
+}
+
+/// Fails only for want of memory.
+impl io::Write for PyBytesWriter<'_> {
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes).map(|()| bytes.len())
+    }
+
+    #[inline]
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write_bytes(bytes)
+            .map_err(|_| io::ErrorKind::OutOfMemory.into())
+    }
+
+    #[inline]
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

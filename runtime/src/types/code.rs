@@ -62,6 +62,26 @@ pub enum PyCodeInput {
 }
 
 impl PyCode {
+    /// Code without instructions, that says it is of this place.
+    ///
+    /// # Panics
+    /// When memory runs out.
+    #[cfg(not(Py_LIMITED_API))]
+    #[inline]
+    pub(crate) fn empty<'py>(
+        py: Python<'py>,
+        file_name: &CStr,
+        function_name: &CStr,
+        first_line_number: i32,
+    ) -> Bound<'py, PyCode> {
+        // SAFETY: C strings; the result is a new reference, or null.
+        unsafe {
+            let (file, function) = (file_name.as_ptr(), function_name.as_ptr());
+            let code = ffi::PyCode_NewEmpty(file, function, first_line_number);
+            Bound::from_owned_ptr(py, code.cast())
+        }
+    }
+
     /// `compile(code, filename, "eval" or "exec")`.
     ///
     /// # Errors
@@ -168,6 +188,34 @@ impl PyModule {
             )?
         };
         Ok(module.cast_into()?)
+    }
+}
+
+impl PyFrame {
+    /// A frame that runs nothing, for tracebacks of code that is no Python.
+    ///
+    /// # Errors
+    /// MemoryError.
+    #[cfg(not(Py_LIMITED_API))]
+    #[inline]
+    pub fn new<'py>(
+        py: Python<'py>,
+        file_name: &CStr,
+        function_name: &CStr,
+        line_number: i32,
+    ) -> PyResult<Bound<'py, PyFrame>> {
+        let code = PyCode::empty(py, file_name, function_name, line_number);
+        let (globals, locals) = (PyDict::new(py), PyDict::new(py));
+        // SAFETY: this thread's state, code and two dicts; the result is a new reference, or null.
+        unsafe {
+            let frame = ffi::PyFrame_New(
+                ffi::compat::PyThreadState_GetUnchecked(),
+                code.as_ptr().cast(),
+                globals.as_ptr(),
+                locals.as_ptr(),
+            );
+            Bound::from_owned_ptr_or_err(py, frame.cast())
+        }
     }
 }
 

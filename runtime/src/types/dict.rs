@@ -228,9 +228,9 @@ impl<'py> Bound<'py, PyDict> {
     /// # Panics
     /// As [`iter`](Self::iter).
     #[inline]
-    pub fn locked_for_each<F>(&self, f: F) -> PyResult<()>
+    pub fn locked_for_each<F>(&self, mut f: F) -> PyResult<()>
     where
-        F: Fn(Bound<'py, PyAny>, Bound<'py, PyAny>) -> PyResult<()>,
+        F: FnMut(Bound<'py, PyAny>, Bound<'py, PyAny>) -> PyResult<()>,
     {
         with_critical_section(self, || {
             self.iter().try_for_each(|(key, value)| f(key, value))

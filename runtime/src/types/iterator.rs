@@ -37,6 +37,47 @@ impl PyIterator {
     }
 }
 
+/// What [`send`](Bound::send) comes back with.
+#[derive(Debug)]
+pub enum PySendResult<'py> {
+    /// What the generator yields.
+    Next(Bound<'py, PyAny>),
+    /// What it returns, at its end.
+    Return(Bound<'py, PyAny>),
+}
+
+impl<'py> Bound<'py, PyIterator> {
+    /// `generator.send(value)`. Other iterators take `None` alone.
+    ///
+    /// # Errors
+    /// TypeError for a value where a generator has not begun, AttributeError for one to an iterator without `send`, and what it raises.
+    #[inline]
+    pub fn send(&self, value: &Bound<'py, PyAny>) -> PyResult<PySendResult<'py>> {
+        if !PyIterator::type_check(self) {
+            return Err(lost());
+        }
+        let py = self.py();
+        let mut result = std::ptr::null_mut();
+        // SAFETY: an iterator, which is looked at each time, and a live object; what is written is a new reference unless it fails.
+        unsafe {
+            match ffi::PyIter_Send(self.as_ptr(), value.as_ptr(), &mut result) {
+                ffi::PySendResult::PYGEN_ERROR => Err(PyErr::fetch(py)),
+                ffi::PySendResult::PYGEN_RETURN => {
+                    Ok(PySendResult::Return(Bound::from_owned_ptr(py, result)))
+                }
+                ffi::PySendResult::PYGEN_NEXT => {
+                    Ok(PySendResult::Next(Bound::from_owned_ptr(py, result)))
+                }
+            }
+        }
+    }
+}
+
+#[cold]
+fn lost() -> PyErr {
+    PyTypeError::new_err("the iterator has lost its `__next__` method")
+}
+
 impl<'py> Iterator for Bound<'py, PyIterator> {
     type Item = PyResult<Bound<'py, PyAny>>;
 
@@ -44,9 +85,7 @@ impl<'py> Iterator for Bound<'py, PyIterator> {
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         if !PyIterator::type_check(self) {
-            return Some(Err(PyTypeError::new_err(
-                "the iterator has lost its `__next__` method",
-            )));
+            return Some(Err(lost()));
         }
         let mut item = std::ptr::null_mut();
         // SAFETY: an iterator, which is looked at each time, since `__class__` can be set; what is written is a new reference, or null at the end and on errors.

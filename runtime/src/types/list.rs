@@ -106,6 +106,20 @@ impl<'py> Bound<'py, PyList> {
         }
     }
 
+    /// `self[index]`.
+    ///
+    /// # Safety
+    /// The list has an item there, and no other thread changes the list meanwhile.
+    #[cfg(not(Py_LIMITED_API))]
+    #[inline]
+    pub unsafe fn get_item_unchecked(&self, index: usize) -> Bound<'py, PyAny> {
+        // SAFETY: the caller's promise; the list lends the item.
+        unsafe {
+            let item = ffi::PyList_GET_ITEM(self.as_ptr(), to_ssize(index));
+            Bound::from_borrowed_ptr(self.py(), item)
+        }
+    }
+
     /// `self[index] = value`.
     ///
     /// # Errors
@@ -233,14 +247,15 @@ impl<'py> Bound<'py, PyList> {
         }
     }
 
-    /// Calls `f` for each item, in a [critical section](crate::sync::critical_section::with_critical_section) of the list.
+    /// Calls `f` with each item, within a critical section of the list: on free-threaded Python no other thread changes it
+    /// meanwhile, unless `f` runs Python code that lets one in.
     ///
     /// # Errors
-    /// The first that `f` gives.
+    /// The first one of `f`, which ends the loop.
     #[inline]
     pub fn locked_for_each<F>(&self, f: F) -> PyResult<()>
     where
-        F: Fn(Bound<'py, PyAny>) -> PyResult<()>,
+        F: FnMut(Bound<'py, PyAny>) -> PyResult<()>,
     {
         with_critical_section(self, || self.iter().try_for_each(f))
     }

@@ -1,8 +1,9 @@
-use super::{PyAny, PyDict, PyList, PyType, sequence, to_length};
+use super::{PyAny, PyDict, PyList, PyModule, PyType, sequence, to_length};
 use crate::error::PyResult;
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Bound, DerefToPyAny, Py};
+use crate::python::Python;
 use crate::sync::PyOnceLock;
 use crate::type_object::{PyTypeCheck, PyTypeInfo};
 
@@ -32,6 +33,19 @@ unsafe impl PyTypeCheck for PyMapping {
             return Ok(true);
         }
         sequence::is_instance_of_abc(object, &CLASS, "Mapping")
+    }
+}
+
+impl PyMapping {
+    /// `collections.abc.Mapping.register(T)`: says that `T` is one.
+    ///
+    /// # Errors
+    /// What `register` raises.
+    #[inline]
+    pub fn register<T: PyTypeInfo>(py: Python<'_>) -> PyResult<()> {
+        let class = PyModule::import(py, "collections.abc")?.getattr("Mapping")?;
+        class.call_method1("register", (T::type_object(py),))?;
+        Ok(())
     }
 }
 

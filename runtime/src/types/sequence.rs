@@ -1,4 +1,4 @@
-use super::{PyAny, PyList, PyTuple, list, to_length, to_ssize};
+use super::{PyAny, PyList, PyModule, PyTuple, list, to_length, to_ssize};
 use crate::convert::{IntoPyObject, IntoPyObjectExt};
 use crate::error::{PyErr, PyResult, check_status};
 use crate::ffi;
@@ -64,6 +64,19 @@ fn abc<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyType>> {
     Ok(super::PyModule::import(py, "collections.abc")?
         .getattr(name)?
         .cast_into()?)
+}
+
+impl PySequence {
+    /// `collections.abc.Sequence.register(T)`: says that `T` is one.
+    ///
+    /// # Errors
+    /// What `register` raises.
+    #[inline]
+    pub fn register<T: PyTypeInfo>(py: Python<'_>) -> PyResult<()> {
+        let class = PyModule::import(py, "collections.abc")?.getattr("Sequence")?;
+        class.call_method1("register", (T::type_object(py),))?;
+        Ok(())
+    }
 }
 
 impl<'py> Bound<'py, PySequence> {

@@ -30,6 +30,19 @@ pub struct PySliceIndices {
     pub slicelength: usize,
 }
 
+impl PySliceIndices {
+    /// These, of a sequence whose length is not known yet: `slicelength` is 0.
+    #[inline]
+    pub fn new(start: isize, stop: isize, step: isize) -> Self {
+        PySliceIndices {
+            start,
+            stop,
+            step,
+            slicelength: 0,
+        }
+    }
+}
+
 impl PySlice {
     /// `slice(start, stop, step)`.
     ///

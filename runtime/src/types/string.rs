@@ -1,8 +1,10 @@
 use std::borrow::Cow;
 use std::ffi::CStr;
+use std::fmt;
 
 use super::{PyAny, PyBytes, builtin_type, to_length, to_ssize};
 use crate::error::{PyErr, PyResult};
+use crate::exceptions::PyValueError;
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound, Py};
@@ -62,6 +64,38 @@ impl PyString {
         }
     }
 
+    /// `bytes.decode()`: a new str of UTF-8.
+    ///
+    /// # Errors
+    /// UnicodeDecodeError, MemoryError.
+    #[inline]
+    pub fn from_bytes<'py>(py: Python<'py>, bytes: &[u8]) -> PyResult<Bound<'py, PyString>> {
+        // SAFETY: pointer and length of bytes, which are copied; the result is a new reference, or null.
+        unsafe {
+            let (start, length) = (bytes.as_ptr().cast(), to_ssize(bytes.len()));
+            Bound::from_owned_ptr_or_err(py, ffi::PyUnicode_FromStringAndSize(start, length))
+        }
+    }
+
+    /// A new str of `format_args!(...)`. [`py_format!`](crate::py_format) writes that for you.
+    ///
+    /// # Errors
+    /// MemoryError, and ValueError when formatting a value fails.
+    #[inline]
+    pub fn from_fmt<'py>(
+        py: Python<'py>,
+        arguments: fmt::Arguments<'_>,
+    ) -> PyResult<Bound<'py, PyString>> {
+        if let Some(text) = arguments.as_str() {
+            return Self::try_new(py, text);
+        }
+        let mut text = String::new();
+        match fmt::write(&mut text, arguments) {
+            Ok(()) => Self::try_new(py, &text),
+            Err(fmt::Error) => Err(PyValueError::new_err("a value could not be formatted")),
+        }
+    }
+
     /// The interpreter's one str of this text, for attribute names and dict keys. [`intern!`](crate::intern) also keeps it.
     ///
     /// # Panics
@@ -73,34 +107,6 @@ impl PyString {
         unsafe {
             ffi::PyUnicode_InternInPlace(&mut string);
             Bound::from_owned_ptr(py, string)
-        }
-    }
-
-    /// A new str of UTF-8.
-    ///
-    /// # Errors
-    /// UnicodeDecodeError when it is none, and MemoryError.
-    #[inline]
-    pub fn from_bytes<'py>(py: Python<'py>, utf8: &[u8]) -> PyResult<Bound<'py, PyString>> {
-        // SAFETY: pointer and length of bytes, which are decoded; the result is a new reference, or null.
-        unsafe {
-            let text = ffi::PyUnicode_FromStringAndSize(utf8.as_ptr().cast(), to_ssize(utf8.len()));
-            Bound::from_owned_ptr_or_err(py, text)
-        }
-    }
-
-    /// A new str of what `format_args!` gives: `PyString::from_fmt(py, format_args!("{a} of {b}"))`.
-    ///
-    /// # Errors
-    /// MemoryError.
-    #[inline]
-    pub fn from_fmt<'py>(
-        py: Python<'py>,
-        args: std::fmt::Arguments<'_>,
-    ) -> PyResult<Bound<'py, PyString>> {
-        match args.as_str() {
-            Some(text) => Self::try_new(py, text),
-            None => Self::try_new(py, &args.to_string()),
         }
     }
 
@@ -323,4 +329,36 @@ impl PartialEq<&str> for Borrowed<'_, '_, PyString> {
     fn eq(&self, other: &&str) -> bool {
         *self == **other
     }
+}
+
+/// `format!`, to a str: `py_format!(py, "{} of {}", part, whole)?`. A text without values becomes one str, interned.
+///
+/// ```
+/// use mybind::prelude::*;
+/// use mybind::{py_format, types::PyString};
+///
+/// #[mybind]
+/// fn share<'py>(py: Python<'py>, part: u32, whole: u32) -> PyResult<Bound<'py, PyString>> {
+///     py_format!(py, "{part} of {whole}")
+/// }
+/// ```
+#[macro_export]
+macro_rules! py_format {
+    ($py:expr, $($arguments:tt)*) => {
+        match ::core::format_args!($($arguments)*) {
+            arguments => match arguments.as_str() {
+                ::core::option::Option::Some(text) => {
+                    static INTERNED: $crate::sync::PyOnceLock<$crate::Py<$crate::types::PyString>> =
+                        $crate::sync::PyOnceLock::new();
+                    let py = $py;
+                    let text = INTERNED
+                        .get_or_init(py, || $crate::types::PyString::intern(py, text).unbind());
+                    $crate::PyResult::Ok(text.bind(py).clone())
+                }
+                ::core::option::Option::None => {
+                    $crate::types::PyString::from_fmt($py, arguments)
+                }
+            },
+        }
+    };
 }

@@ -1,11 +1,31 @@
-use super::{PyModule, builtin_type};
+use super::{PyFrame, PyModule, builtin_type};
 use crate::error::PyResult;
 use crate::hint::Hint;
 use crate::object::Bound;
+use crate::python::Python;
+use crate::type_object::PyTypeInfo;
 
 builtin_type! {
     /// `types.TracebackType`.
     PyTraceback, "traceback", Hint::Import("types", "TracebackType"), PyTraceBack_Type, check: PyTraceBack_Check
+}
+
+impl PyTraceback {
+    /// `types.TracebackType(next, frame, instruction_index, line_number)`: `next` is nearer to where the exception was raised.
+    ///
+    /// # Errors
+    /// MemoryError.
+    #[inline]
+    pub fn new<'py>(
+        py: Python<'py>,
+        next: Option<Bound<'py, PyTraceback>>,
+        frame: Bound<'py, PyFrame>,
+        instruction_index: i32,
+        line_number: i32,
+    ) -> PyResult<Bound<'py, PyTraceback>> {
+        let made = Self::type_object(py).call1((next, frame, instruction_index, line_number))?;
+        Ok(made.cast_into()?)
+    }
 }
 
 impl Bound<'_, PyTraceback> {

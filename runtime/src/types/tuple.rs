@@ -95,27 +95,57 @@ impl<'py> Bound<'py, PyTuple> {
     /// IndexError.
     #[inline]
     pub fn get_borrowed_item<'a>(&'a self, index: usize) -> PyResult<Borrowed<'a, 'py, PyAny>> {
-        if index >= self.len() {
-            return Err(PyIndexError::new_err("tuple index out of range"));
-        }
-        // SAFETY: the index is within the tuple, whose items live as long as it, which is at least `'a`.
+        self.as_borrowed().get_borrowed_item(index)
+    }
+
+    /// `self[index]`.
+    ///
+    /// # Safety
+    /// The tuple has an item there.
+    #[cfg(not(Py_LIMITED_API))]
+    #[inline]
+    pub unsafe fn get_item_unchecked(&self, index: usize) -> Bound<'py, PyAny> {
+        // SAFETY: the caller's promise.
+        unsafe { self.get_borrowed_item_unchecked(index) }.to_owned()
+    }
+
+    /// `self[index]`, borrowed: a tuple keeps its items as long as it lives.
+    ///
+    /// # Safety
+    /// The tuple has an item there.
+    #[cfg(not(Py_LIMITED_API))]
+    #[inline]
+    pub unsafe fn get_borrowed_item_unchecked<'a>(
+        &'a self,
+        index: usize,
+    ) -> Borrowed<'a, 'py, PyAny> {
+        // SAFETY: the caller's promise; items live as long as the tuple, which is at least `'a`.
         unsafe {
-            #[cfg(not(Py_LIMITED_API))]
             let item = ffi::PyTuple_GET_ITEM(self.as_ptr(), to_ssize(index));
-            #[cfg(Py_LIMITED_API)]
-            let item = ffi::PyTuple_GetItem(self.as_ptr(), to_ssize(index));
-            Borrowed::from_ptr_or_err(self.py(), item)
+            Borrowed::from_ptr(self.py(), item)
         }
     }
 
-    /// The items, borrowed, in order.
+    /// The items in place.
+    ///
+    /// # Panics
+    /// When the tuple is not filled yet: the garbage collector shows C code's unfinished tuples.
+    #[cfg(not(Py_LIMITED_API))]
     #[inline]
-    pub fn iter_borrowed<'a>(
-        &'a self,
-    ) -> impl ExactSizeIterator<Item = Borrowed<'a, 'py, PyAny>> + DoubleEndedIterator + FusedIterator
-    {
-        let item = |index| self.get_borrowed_item(index);
-        (0..self.len()).map(move |index| item(index).unwrap_or_else(|error| unwind(error)))
+    pub fn as_slice(&self) -> &[Bound<'py, PyAny>] {
+        let tuple: *mut ffi::PyTupleObject = self.as_ptr().cast();
+        // SAFETY: a tuple, whose items lie in a row, as many as its length, and live as long as it. A `Bound` is one pointer,
+        // and an `Option` of it one that may be null.
+        let items: &[Option<Bound<'py, PyAny>>] = unsafe {
+            let first = (&raw const (*tuple).ob_item).cast();
+            std::slice::from_raw_parts(first, self.len())
+        };
+        assert!(
+            items.iter().all(Option::is_some),
+            "a tuple that is not filled yet"
+        );
+        // SAFETY: none of them is null, and both types have this one layout.
+        unsafe { &*(std::ptr::from_ref(items) as *const [Bound<'py, PyAny>]) }
     }
 
     /// `self[low:high]`.
@@ -159,6 +189,12 @@ impl<'py> Bound<'py, PyTuple> {
         }
     }
 
+    /// The items, in order, borrowed.
+    #[inline]
+    pub fn iter_borrowed<'a>(&'a self) -> BorrowedTupleIterator<'a, 'py> {
+        self.as_borrowed().iter_borrowed()
+    }
+
     /// `list(self)`.
     ///
     /// # Panics
@@ -182,6 +218,76 @@ impl<'py> Bound<'py, PyTuple> {
         unsafe { self.cast_into_unchecked() }
     }
 }
+
+impl<'a, 'py> Borrowed<'a, 'py, PyTuple> {
+    /// `self[index]`, for as long as the tuple is borrowed.
+    ///
+    /// # Errors
+    /// IndexError.
+    #[inline]
+    pub fn get_borrowed_item(self, index: usize) -> PyResult<Borrowed<'a, 'py, PyAny>> {
+        if index >= self.len() {
+            return Err(PyIndexError::new_err("tuple index out of range"));
+        }
+        // SAFETY: the index is within the tuple, whose items live as long as it, which is at least `'a`.
+        unsafe {
+            #[cfg(not(Py_LIMITED_API))]
+            let item = ffi::PyTuple_GET_ITEM(self.as_ptr(), to_ssize(index));
+            #[cfg(Py_LIMITED_API)]
+            let item = ffi::PyTuple_GetItem(self.as_ptr(), to_ssize(index));
+            Borrowed::from_ptr_or_err(self.py(), item)
+        }
+    }
+
+    /// The items, in order, for as long as the tuple is borrowed.
+    #[inline]
+    pub fn iter_borrowed(self) -> BorrowedTupleIterator<'a, 'py> {
+        BorrowedTupleIterator {
+            tuple: self,
+            left: 0..self.len(),
+        }
+    }
+}
+
+/// The items of a tuple, in order, borrowed. See [`Bound::<PyTuple>::iter_borrowed`](Bound::iter_borrowed).
+#[derive(Clone)]
+pub struct BorrowedTupleIterator<'a, 'py> {
+    tuple: Borrowed<'a, 'py, PyTuple>,
+    left: std::ops::Range<usize>,
+}
+
+impl<'a, 'py> BorrowedTupleIterator<'a, 'py> {
+    #[inline]
+    fn item(&self, index: usize) -> Borrowed<'a, 'py, PyAny> {
+        self.tuple
+            .get_borrowed_item(index)
+            .unwrap_or_else(|error| unwind(error))
+    }
+}
+
+impl<'a, 'py> Iterator for BorrowedTupleIterator<'a, 'py> {
+    type Item = Borrowed<'a, 'py, PyAny>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        self.left.next().map(|index| self.item(index))
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.left.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for BorrowedTupleIterator<'_, '_> {
+    #[inline]
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.left.next_back().map(|index| self.item(index))
+    }
+}
+
+impl ExactSizeIterator for BorrowedTupleIterator<'_, '_> {}
+impl FusedIterator for BorrowedTupleIterator<'_, '_> {}
 
 /// The items of a tuple, in order. See [`Bound::<PyTuple>::iter`](Bound::iter).
 pub struct TupleIterator<'py> {

@@ -51,7 +51,7 @@ fn more(m: &Bound<'_, PyModule>) -> PyResult<()> {
 }
 /// Numbers.
 fn function_module(m: &Bound<'_, PyModule>) -> PyResult<()> {
-    #[allow(non_local_definitions)]
+    #[allow(non_local_definitions, unused_qualifications)]
     const _: () = {
         use ::mybind::__private::for_macros_0_1_0 as __runtime;
         type __MybindModule = function_module::__MybindModule;

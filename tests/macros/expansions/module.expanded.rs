@@ -195,7 +195,7 @@ pub mod numbers_ {
         };
     }
     fn fill(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        #[allow(non_local_definitions)]
+        #[allow(non_local_definitions, unused_qualifications)]
         const _: () = {
             use ::mybind::__private::for_macros_0_1_0 as __runtime;
             impl __runtime::Additions<0usize> for __MybindModule {

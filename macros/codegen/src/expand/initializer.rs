@@ -38,7 +38,7 @@ pub(super) fn expand(module: &Module, index: usize) -> TokenStream {
         .filter_map(|(number, added)| record(module, index, number, added));
     let use_runtime = super::use_runtime(runtime);
     let said = quote! {
-        #[allow(non_local_definitions)]
+        #[allow(non_local_definitions, unused_qualifications)]
         const _: () = {
             #use_runtime
             #marker

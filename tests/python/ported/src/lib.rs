@@ -8,6 +8,8 @@
 )]
 #![allow(clippy::must_use_candidate)]
 
+mod handles;
+
 use mybind::exceptions::{PyKeyError, PyValueError};
 use mybind::prelude::*;
 use mybind::types::PyDict;
@@ -86,7 +88,8 @@ fn ported(py: Python<'_>, m: &Bound<'_, PyModule>) -> PyResult<()> {
     m.add_wrapped(wrap_pymodule!(child))?;
     m.add_wrapped(wrap_pymodule!(made))?;
     m.add_wrapped(wrap_pymodule!(incomplete))?;
-    m.add_wrapped(wrap_pymodule!(listed))
+    m.add_wrapped(wrap_pymodule!(listed))?;
+    m.add_wrapped(wrap_pymodule!(handles::handles))
 }
 
 /// Adds a module that adds more, or less, than it lists.

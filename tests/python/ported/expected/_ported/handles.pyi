@@ -1,0 +1,95 @@
+"""
+Handles, as they are used elsewhere.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+__all__ = ["backed_text", "backed_bytes", "decoded", "formatted", "formatted_badly", "code_points", "written", "set_default", "sums", "lent", "send", "is_none", "marshalled", "parents_repr", "registered", "fail_at", "by_old_names"]
+
+class PanicException(BaseException): ...
+
+def backed_bytes(bytes: bytes | bytearray) -> tuple[bool, bytes]:
+    """
+    The bytes, and whether they sort before `b`.
+    """
+
+def backed_text(text: str) -> tuple[int, bool, str]:
+    """
+    The length of the text, read on another thread, and the object.
+    """
+
+def by_old_names(number: object, list: object) -> int:
+    """
+    The sum of an int and a list of one, by names of old.
+    """
+
+def code_points(text: str) -> int:
+    """
+    The number of code points.
+    """
+
+def decoded(bytes: bytes) -> str:
+    """
+    Decodes UTF-8.
+    """
+
+def fail_at(line: int) -> None:
+    """
+    Raises `ValueError` at a place of its own.
+    """
+
+def formatted(part: int, whole: str) -> list[str]:
+    """
+    A text made of values, and one without, twice.
+    """
+
+def formatted_badly() -> str:
+    """
+    Formats what cannot be formatted.
+    """
+
+def is_none(object: object) -> list[bool]:
+    """
+    Whether `object` is `None`, asked in each way.
+    """
+
+def lent(tuple: tuple[Any, ...]) -> list[Any]:
+    """
+    The items of a tuple in both directions, in all ways that lend them.
+    """
+
+def marshalled(object: object) -> Any:
+    """
+    The object, there and back.
+    """
+
+def parents_repr(object: object) -> str:
+    """
+    `super(type(object), object).__repr__()`.
+    """
+
+def registered() -> tuple[bool, bool, int]:
+    """
+    Says of `range` what is so already, and knows some indices.
+    """
+
+def send(generator: Iterator[Any], value: object) -> tuple[bool, Any]:
+    """
+    `generator.send(value)`, with whether the generator goes on.
+    """
+
+def set_default(dict: dict[Any, Any], key: object, value: object) -> tuple[bool, Any]:
+    """
+    `dict.setdefault`, and whether it set anything.
+    """
+
+def sums(dict: dict[Any, Any], list: list[Any]) -> tuple[int, int, int]:
+    """
+    The sums of a dict's keys and values, and of a list.
+    """
+
+def written(parts: Sequence[Sequence[int]]) -> tuple[bytes, bytearray]:
+    """
+    The parts in one, but none that is empty; and as many dots as these are bytes.
+    """

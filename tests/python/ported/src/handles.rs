@@ -1,0 +1,250 @@
+//! What users of `PyO3` find on handles, and under the names that they had before.
+
+#![allow(deprecated, clippy::needless_pass_by_value)]
+
+use mybind::exceptions::PyValueError;
+use mybind::prelude::*;
+use mybind::pybacked::{PyBackedBytes, PyBackedStr};
+use mybind::types::{
+    PyByteArray, PyBytes, PyDict, PyInt, PyIterator, PyList, PyMapping, PyRange, PySendResult,
+    PySequence, PySliceIndices, PyString, PyTuple,
+};
+use mybind::{marshal, py_format};
+
+/// The length of the text, read on another thread, and the object.
+#[mybind]
+fn backed_text(py: Python<'_>, text: PyBackedStr) -> (usize, bool, PyBackedStr) {
+    let other = text.clone_ref(py);
+    let length = py.detach(|| std::thread::scope(|scope| scope.spawn(|| other.len()).join()));
+    let is_hello = text == "hello" && *text.as_py_str().bind(py) == "hello";
+    (length.unwrap_or_default(), is_hello, text)
+}
+
+/// The bytes, and whether they sort before `b`.
+#[mybind]
+fn backed_bytes(bytes: PyBackedBytes) -> (bool, PyBackedBytes) {
+    (*bytes < *b"b".as_slice() && bytes != b"a", bytes)
+}
+
+/// Decodes UTF-8.
+#[mybind]
+fn decoded<'py>(py: Python<'py>, bytes: &[u8]) -> PyResult<Bound<'py, PyString>> {
+    PyString::from_bytes(py, bytes)
+}
+
+/// A text made of values, and one without, twice.
+#[mybind]
+fn formatted<'py>(py: Python<'py>, part: u32, whole: &str) -> PyResult<[Bound<'py, PyString>; 3]> {
+    let constant = || py_format!(py, "all of it");
+    Ok([
+        py_format!(py, "{part} of {whole}, {:.1}", 0.25)?,
+        constant()?,
+        constant()?,
+    ])
+}
+
+/// Formats what cannot be formatted.
+#[mybind]
+fn formatted_badly(py: Python<'_>) -> PyResult<Bound<'_, PyString>> {
+    struct Bad;
+    impl std::fmt::Display for Bad {
+        fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            Err(std::fmt::Error)
+        }
+    }
+    py_format!(py, "{Bad}")
+}
+
+/// The number of code points.
+#[mybind]
+fn code_points(text: &Bound<'_, PyString>) -> PyResult<usize> {
+    text.code_point_len()
+}
+
+/// The parts in one, but none that is empty; and as many dots as these are bytes.
+#[mybind]
+fn written(
+    py: Python<'_>,
+    parts: Vec<Vec<u8>>,
+) -> PyResult<(Bound<'_, PyBytes>, Bound<'_, PyByteArray>)> {
+    let bytes = PyBytes::new_with_writer(py, 4, |writer| {
+        assert!(writer.is_empty());
+        for part in parts {
+            if part.is_empty() {
+                return Err(PyValueError::new_err("an empty part"));
+            }
+            let before = writer.len();
+            writer.write_bytes(&part)?;
+            assert_eq!(writer.len(), before + part.len());
+            std::io::Write::write_all(writer, b"/")?;
+        }
+        Ok(())
+    })?;
+    let dots = PyByteArray::new_with(py, bytes.as_bytes().len(), |dots| {
+        assert!(dots.iter().all(|byte| *byte == 0));
+        dots.fill(b'.');
+        Ok(())
+    })?;
+    Ok((bytes, dots))
+}
+
+/// `dict.setdefault`, and whether it set anything.
+#[mybind]
+fn set_default<'py>(
+    dict: &Bound<'py, PyDict>,
+    key: Bound<'py, PyAny>,
+    value: Bound<'py, PyAny>,
+) -> PyResult<(bool, Bound<'py, PyAny>)> {
+    let (is_new, value) = dict.set_default_with_result(&key, value)?;
+    assert!(!dict.set_default(key, py_none(dict.py()))?);
+    Ok((is_new, value))
+}
+
+fn py_none(py: Python<'_>) -> Py<PyAny> {
+    py.None()
+}
+
+/// The sums of a dict's keys and values, and of a list.
+#[mybind]
+fn sums(dict: &Bound<'_, PyDict>, list: &Bound<'_, PyList>) -> PyResult<(i64, i64, i64)> {
+    let (mut keys, mut values, mut items) = (0, 0, 0);
+    dict.locked_for_each(|key, value| {
+        keys += key.extract::<i64>()?;
+        values += value.extract::<i64>()?;
+        Ok(())
+    })?;
+    list.locked_for_each(|item| {
+        items += item.extract::<i64>()?;
+        Ok(())
+    })?;
+    Ok((keys, values, items))
+}
+
+/// The items of a tuple in both directions, in all ways that lend them.
+#[mybind]
+fn lent<'py>(tuple: &Bound<'py, PyTuple>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+    let mut items: Vec<_> = tuple
+        .iter_borrowed()
+        .chain(tuple.iter_borrowed().rev())
+        .map(Borrowed::to_owned)
+        .collect();
+    assert_eq!(tuple.iter_borrowed().len(), tuple.len());
+    if let Some(first) = tuple.iter_borrowed().next() {
+        assert!(first.is(tuple.as_borrowed().get_borrowed_item(0)?));
+    }
+    #[cfg(not(feature = "abi3"))]
+    {
+        for (index, item) in tuple.as_slice().iter().enumerate() {
+            // SAFETY: the index is within the tuple.
+            assert!(item.is(unsafe { tuple.get_item_unchecked(index) }));
+        }
+        let list = tuple.to_list();
+        if !tuple.is_empty() {
+            // SAFETY: the list has an item.
+            items.push(unsafe { list.get_item_unchecked(0) });
+        }
+    }
+    items.extend(tuple.iter());
+    Ok(items)
+}
+
+/// `generator.send(value)`, with whether the generator goes on.
+#[mybind]
+fn send<'py>(
+    generator: &Bound<'py, PyIterator>,
+    value: &Bound<'py, PyAny>,
+) -> PyResult<(bool, Bound<'py, PyAny>)> {
+    Ok(match generator.send(value)? {
+        PySendResult::Next(value) => (true, value),
+        PySendResult::Return(value) => (false, value),
+    })
+}
+
+/// Whether `object` is `None`, asked in each way.
+#[mybind]
+fn is_none(py: Python<'_>, object: &Bound<'_, PyAny>) -> [bool; 4] {
+    let none = py.None();
+    let owned = object.clone().unbind();
+    [
+        object.is(&none),
+        object.as_borrowed().is(none.bind(py)),
+        owned.is(none.bind(py).as_borrowed()),
+        owned.is(none),
+    ]
+}
+
+/// The object, there and back.
+#[mybind]
+fn marshalled<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let bytes = marshal::dumps(object, marshal::VERSION)?;
+    marshal::loads(object.py(), bytes.as_bytes())
+}
+
+/// `super(type(object), object).__repr__()`.
+#[mybind]
+fn parents_repr(object: &Bound<'_, PyAny>) -> PyResult<String> {
+    object.py_super()?.call_method0("__repr__")?.extract()
+}
+
+/// Says of `range` what is so already, and knows some indices.
+#[mybind]
+fn registered(py: Python<'_>) -> PyResult<(bool, bool, usize)> {
+    PySequence::register::<PyRange>(py)?;
+    PyMapping::register::<PyDict>(py)?;
+    let (range, dict) = (PyRange::new(py, 0, 1)?, PyDict::new(py));
+    Ok((
+        range.cast::<PySequence>().is_ok(),
+        dict.as_any().cast::<PyMapping>().is_ok(),
+        PySliceIndices::new(0, 1, 1).slicelength,
+    ))
+}
+
+/// Raises `ValueError` at a place of its own.
+#[cfg(not(feature = "abi3"))]
+#[mybind]
+fn fail_at(py: Python<'_>, line: i32) -> PyResult<()> {
+    use mybind::types::{PyFrame, PyTraceback};
+    let frame = PyFrame::new(py, c"template.html", c"block", line)?;
+    assert_eq!((frame.line_number(), frame.outer().is_none()), (line, true));
+    let error = PyValueError::new_err("in a template");
+    let traceback = PyTraceback::new(py, None, frame, 0, line)?;
+    error.set_traceback(py, Some(traceback));
+    Err(error)
+}
+
+/// The sum of an int and a list of one, by names of old.
+#[mybind]
+fn by_old_names(py: Python<'_>, number: PyObject, list: &Bound<'_, PyAny>) -> PyResult<i64> {
+    let number = py.allow_threads(|| Python::with_gil(|py| number.extract::<i64>(py)))?;
+    let list = list.downcast::<PyList>()?;
+    let item = list.get_item(0)?.downcast_into::<PyInt>()?;
+    assert!(
+        item.downcast_exact::<PyInt>().is_ok() && item.as_borrowed().downcast::<PyList>().is_err()
+    );
+    let object: PyObject = item.clone().into_any().unbind();
+    assert!(object.downcast_bound::<PyInt>(py).is_ok());
+    Ok(number + item.extract::<i64>()?)
+}
+
+/// Handles, as they are used elsewhere.
+#[mybind(module, submodule)]
+pub(crate) fn handles(m: &Bound<'_, PyModule>) -> PyResult<()> {
+    m.add_function(wrap_pyfunction!(backed_text, m)?)?;
+    m.add_function(wrap_pyfunction!(backed_bytes, m)?)?;
+    m.add_function(wrap_pyfunction!(decoded, m)?)?;
+    m.add_function(wrap_pyfunction!(formatted, m)?)?;
+    m.add_function(wrap_pyfunction!(formatted_badly, m)?)?;
+    m.add_function(wrap_pyfunction!(code_points, m)?)?;
+    m.add_function(wrap_pyfunction!(written, m)?)?;
+    m.add_function(wrap_pyfunction!(set_default, m)?)?;
+    m.add_function(wrap_pyfunction!(sums, m)?)?;
+    m.add_function(wrap_pyfunction!(lent, m)?)?;
+    m.add_function(wrap_pyfunction!(send, m)?)?;
+    m.add_function(wrap_pyfunction!(is_none, m)?)?;
+    m.add_function(wrap_pyfunction!(marshalled, m)?)?;
+    m.add_function(wrap_pyfunction!(parents_repr, m)?)?;
+    m.add_function(wrap_pyfunction!(registered, m)?)?;
+    #[cfg(not(feature = "abi3"))]
+    m.add_function(wrap_pyfunction!(fail_at, m)?)?;
+    m.add_function(wrap_pyfunction!(by_old_names, m)?)
+}
