@@ -106,7 +106,7 @@ impl<T: Send + Sync + 'static> Class<T> {
         // SAFETY: a heap type of ours; a new reference, or null. No Python code runs before the value is in its place.
         unsafe {
             let object = ffi::PyType_GenericAlloc(class.bind(py).as_ptr().cast(), 0);
-            let object = Bound::from_owned_ptr_or_err(py, object)?;
+            let object = Bound::from_owned_or_err(py, object)?;
             value_in::<T>(object.as_ptr()).write(value);
             Ok(object)
         }

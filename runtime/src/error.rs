@@ -118,7 +118,7 @@ impl PyErr {
     pub fn traceback<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyTraceback>> {
         // SAFETY: `PyException_GetTraceback` gives a new reference to a traceback, or null without an exception.
         unsafe {
-            Bound::from_owned_ptr_or_opt(py, ffi::PyException_GetTraceback(self.value(py).as_ptr()))
+            Bound::from_owned_or_opt(py, ffi::PyException_GetTraceback(self.value(py).as_ptr()))
         }
     }
 
@@ -252,7 +252,7 @@ impl PyErr {
     pub fn cause(&self, py: Python<'_>) -> Option<PyErr> {
         // SAFETY: a new reference to an exception, or null when there is none.
         let cause = unsafe {
-            Bound::from_owned_ptr_or_opt(py, ffi::PyException_GetCause(self.value(py).as_ptr()))
+            Bound::from_owned_or_opt(py, ffi::PyException_GetCause(self.value(py).as_ptr()))
         };
         cause.map(PyErr::from_value)
     }
@@ -273,7 +273,7 @@ impl PyErr {
     pub fn context(&self, py: Python<'_>) -> Option<PyErr> {
         // SAFETY: a new reference to an exception, or null when there is none.
         let context = unsafe {
-            Bound::from_owned_ptr_or_opt(py, ffi::PyException_GetContext(self.value(py).as_ptr()))
+            Bound::from_owned_or_opt(py, ffi::PyException_GetContext(self.value(py).as_ptr()))
         };
         context.map(PyErr::from_value)
     }
@@ -364,7 +364,7 @@ impl PyErr {
         // SAFETY: C strings and live objects of the right types, null where there is none; the result is a new
         // reference to a type, or null.
         let class = unsafe {
-            Bound::from_owned_ptr_or_err(
+            Bound::from_owned_or_err(
                 py,
                 ffi::PyErr_NewExceptionWithDoc(
                     name.as_ptr(),

@@ -84,7 +84,7 @@ unsafe extern "C" fn execute<M: Module>(module: *mut ffi::PyObject) -> c_int {
     let attached = unsafe { Python::assume_attached() };
     status_boundary(attached, |py| {
         // SAFETY: Python passes the module that it has just made.
-        let module = unsafe { Borrowed::<PyModule>::from_ptr(py, module) };
+        let module = unsafe { Borrowed::<PyModule>::from_borrowed(py, module) };
         check_interpreter::<M>(py, &module)?;
         let names = M::NAMES.iter().copied().filter(|name| !is_hook(name));
         module.setattr("__all__", PyList::new(py, names.collect::<Vec<&str>>())?)?;

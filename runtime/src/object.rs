@@ -17,6 +17,7 @@
 mod any_reference;
 mod borrowed;
 mod bound;
+mod pointers;
 mod py;
 
 pub use any_reference::AnyReference;

@@ -61,11 +61,11 @@ fn shared_class(py: Python<'_>) -> PyResult<Py<PyType>> {
     // SAFETY: the thread is attached; the dict is borrowed from the interpreter, the class a new reference.
     unsafe {
         let dict = ffi::PyInterpreterState_GetDict(ffi::PyInterpreterState_Get());
-        let dict = Bound::<PyAny>::from_borrowed_ptr_or_err(py, dict)?;
+        let dict = Bound::<PyAny>::from_borrowed_or_err(py, dict)?;
         let base = ffi::PyExc_BaseException;
         let class =
             ffi::PyErr_NewExceptionWithDoc(name.as_ptr(), doc.as_ptr(), base, ptr::null_mut());
-        let class = Bound::<PyAny>::from_owned_ptr_or_err(py, class)?;
+        let class = Bound::<PyAny>::from_owned_or_err(py, class)?;
         let kept = set_default(&dict, KEY, &class).ok_or_else(|| PyErr::fetch(py))?;
         // The key is ours; but Python code that goes through all objects finds the dict, too.
         exception_class(kept.cast_into()?)

@@ -84,7 +84,7 @@ impl Parameters {
                 }
             }
             if shape.module {
-                let Some(module) = Borrowed::from_ptr_or_opt(py, module) else {
+                let Some(module) = Borrowed::from_borrowed_or_opt(py, module) else {
                     return Err(without_module());
                 };
                 slots.add(shape.count() - 1).write(Some(module));
@@ -125,7 +125,7 @@ impl Parameters {
             // SAFETY: there is room for each that there is; what `rest` has lives as long as it.
             unsafe {
                 let slot = slots.add(shape.named() + index);
-                slot.write(Borrowed::from_ptr_or_opt(py, object));
+                slot.write(Borrowed::from_borrowed_or_opt(py, object));
             }
         }
         Ok(())

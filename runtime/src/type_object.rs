@@ -25,7 +25,7 @@ pub unsafe trait PyTypeInfo: Sized {
     #[inline]
     fn type_object(py: Python<'_>) -> Bound<'_, PyType> {
         // SAFETY: a live type object, by this trait's contract.
-        unsafe { Bound::from_borrowed_ptr(py, Self::type_object_raw(py).cast()) }
+        unsafe { Bound::from_borrowed(py, Self::type_object_raw(py).cast()) }
     }
 
     /// Whether `object` is an instance of this type or of a subclass.

@@ -131,6 +131,8 @@ def test_generators(raises):
 
 def test_objects(raises):
     assert h.is_none(None) == [True] * 4 and h.is_none(0) == [False] * 4
+    thing = object()
+    assert h.listed_by_c(thing) == [thing, thing]
     value = ({"a": [1, 2.5, None]}, b"", "x")
     assert h.marshalled(value) == value
     raises(ValueError, "unmarshallable object", h.marshalled, object())

@@ -70,7 +70,7 @@ impl<'py> IntoPyObject<'py> for bool {
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         // SAFETY: `True` and `False` live as long as the interpreter and are never null.
         Ok(unsafe {
-            Borrowed::from_ptr(
+            Borrowed::from_borrowed(
                 py,
                 if self {
                     ffi::Py_True()

@@ -104,7 +104,7 @@ mod buffer {
         }
         // SAFETY: a live object; the result is a new reference to a bytes object, or null with the exception set.
         let bytes: Bound<'_, PyAny> = unsafe {
-            Bound::from_owned_ptr_or_err(object.py(), ffi::PyBytes_FromObject(object.as_ptr()))?
+            Bound::from_owned_or_err(object.py(), ffi::PyBytes_FromObject(object.as_ptr()))?
         };
         Ok(bytes_in_place(bytes.as_borrowed()).map(<[u8]>::to_vec))
     }

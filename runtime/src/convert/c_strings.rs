@@ -70,7 +70,7 @@ impl<'py> IntoPyObject<'py> for &CStr {
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         // SAFETY: bytes that end with a zero byte; a new reference to a str, or null with the exception set.
-        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyUnicode_FromString(self.as_ptr())) }
+        unsafe { Bound::from_owned_or_err(py, ffi::PyUnicode_FromString(self.as_ptr())) }
     }
 }
 

@@ -100,7 +100,7 @@ macro_rules! into_float {
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
                 let $value = self;
                 // SAFETY: the thread is attached; a new reference to a float, or null with the exception set.
-                unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyFloat_FromDouble($f64)) }
+                unsafe { Bound::from_owned_or_err(py, ffi::PyFloat_FromDouble($f64)) }
             }
         }
     )*};

@@ -84,7 +84,7 @@ pub(super) fn index<'py>(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Bound<'py
             let message = ["'", &name, "' object cannot be interpreted as an integer"].concat();
             return Err(PyTypeError::new_err(message));
         }
-        Bound::from_owned_ptr_or_err(object.py(), ffi::PyNumber_Index(object.as_ptr()))
+        Bound::from_owned_or_err(object.py(), ffi::PyNumber_Index(object.as_ptr()))
     }
 }
 
@@ -155,9 +155,9 @@ fn halves(int: &Bound<'_, PyAny>) -> PyResult<(Value, u64)> {
     // SAFETY: `int` is an int, so that the mask raises nothing and the shift gives an int, or raises MemoryError.
     unsafe {
         let low = ffi::PyLong_AsUnsignedLongLongMask(int.as_ptr());
-        let shift = Bound::<PyInt>::from_owned_ptr_or_err(py, ffi::PyLong_FromLong(64))?;
+        let shift = Bound::<PyInt>::from_owned_or_err(py, ffi::PyLong_FromLong(64))?;
         let shifted = ffi::PyNumber_Rshift(int.as_ptr(), shift.as_ptr());
-        Ok((value(&Bound::from_owned_ptr_or_err(py, shifted)?), low))
+        Ok((value(&Bound::from_owned_or_err(py, shifted)?), low))
     }
 }
 
@@ -192,12 +192,12 @@ fn from_halves<'py>(
 ) -> PyResult<Bound<'py, PyInt>> {
     // SAFETY: `high` is a new reference to an int, or null with the exception set; so is what the calls give.
     unsafe {
-        let high = Bound::<PyInt>::from_owned_ptr_or_err(py, high)?;
-        let shift = Bound::<PyInt>::from_owned_ptr_or_err(py, ffi::PyLong_FromLong(64))?;
+        let high = Bound::<PyInt>::from_owned_or_err(py, high)?;
+        let shift = Bound::<PyInt>::from_owned_or_err(py, ffi::PyLong_FromLong(64))?;
         let shifted = ffi::PyNumber_Lshift(high.as_ptr(), shift.as_ptr());
-        let shifted = Bound::<PyInt>::from_owned_ptr_or_err(py, shifted)?;
-        let low = Bound::<PyInt>::from_owned_ptr_or_err(py, ffi::PyLong_FromUnsignedLongLong(low))?;
-        Bound::from_owned_ptr_or_err(py, ffi::PyNumber_Or(shifted.as_ptr(), low.as_ptr()))
+        let shifted = Bound::<PyInt>::from_owned_or_err(py, shifted)?;
+        let low = Bound::<PyInt>::from_owned_or_err(py, ffi::PyLong_FromUnsignedLongLong(low))?;
+        Bound::from_owned_or_err(py, ffi::PyNumber_Or(shifted.as_ptr(), low.as_ptr()))
     }
 }
 
@@ -290,7 +290,7 @@ macro_rules! int {
 macro_rules! made_by {
     ($function:ident, $value:expr, $py:expr) => {
         // SAFETY: the thread is attached; a new reference to an int, or null with the exception set.
-        unsafe { Bound::from_owned_ptr_or_err($py, ffi::$function($value.into())) }
+        unsafe { Bound::from_owned_or_err($py, ffi::$function($value.into())) }
     };
 }
 

@@ -140,12 +140,14 @@ impl<'a, 'py> Items<'a, 'py> {
             // SAFETY: a list or a tuple with that item, which is lent.
             unsafe {
                 match self {
-                    Items::List(list) => {
-                        Borrowed::from_ptr(list.py(), ffi::PyList_GetItem(list.as_ptr(), index))
-                    }
-                    Items::Tuple(tuple) => {
-                        Borrowed::from_ptr(tuple.py(), ffi::PyTuple_GetItem(tuple.as_ptr(), index))
-                    }
+                    Items::List(list) => Borrowed::from_borrowed(
+                        list.py(),
+                        ffi::PyList_GetItem(list.as_ptr(), index),
+                    ),
+                    Items::Tuple(tuple) => Borrowed::from_borrowed(
+                        tuple.py(),
+                        ffi::PyTuple_GetItem(tuple.as_ptr(), index),
+                    ),
                 }
             }
         })
@@ -174,6 +176,6 @@ fn locked_item<'py>(list: Borrowed<'_, 'py, PyAny>, index: usize) -> Option<Boun
         if item.is_null() {
             ffi::PyErr_Clear();
         }
-        Bound::from_owned_ptr_or_opt(list.py(), item)
+        Bound::from_owned_or_opt(list.py(), item)
     }
 }

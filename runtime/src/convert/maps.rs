@@ -45,7 +45,7 @@ where
     }
     // SAFETY: a live object; a new reference to a list, or null with the exception set.
     let items: Bound<'_, PyAny> =
-        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyMapping_Items(object.as_ptr()))? };
+        unsafe { Bound::from_owned_or_err(py, ffi::PyMapping_Items(object.as_ptr()))? };
     for item in items.try_iter()? {
         let (key, value): (Bound<'py, PyAny>, Bound<'py, PyAny>) = item?.extract()?;
         convert(&key, &value)?;
@@ -65,7 +65,7 @@ fn for_each_exact<'py>(
     #[cfg(Py_GIL_DISABLED)]
     // SAFETY: a dict; a new reference to another, or null with the exception set.
     let copy: Bound<'_, PyAny> =
-        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyDict_Copy(dict.as_ptr()))? };
+        unsafe { Bound::from_owned_or_err(py, ffi::PyDict_Copy(dict.as_ptr()))? };
     #[cfg(Py_GIL_DISABLED)]
     let dict = copy.as_borrowed();
 
@@ -86,8 +86,8 @@ fn for_each_exact<'py>(
                 return Ok(());
             }
             (
-                Bound::from_borrowed_ptr(py, key),
-                Bound::from_borrowed_ptr(py, value),
+                Bound::from_borrowed(py, key),
+                Bound::from_borrowed(py, value),
             )
         };
         convert(&key, &value)?;

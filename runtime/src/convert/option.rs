@@ -21,7 +21,7 @@ pub(super) fn is_none(object: Borrowed<'_, '_, PyAny>) -> bool {
 #[inline]
 fn none(py: Python<'_>) -> Borrowed<'_, '_, PyNone> {
     // SAFETY: `None` lives as long as the interpreter and is never null.
-    unsafe { Borrowed::from_ptr(py, ffi::Py_None()) }
+    unsafe { Borrowed::from_borrowed(py, ffi::Py_None()) }
 }
 
 /// `None` is `None`.

@@ -22,7 +22,7 @@ fn encode(text: Borrowed<'_, '_, PyString>) -> PyResult<OsString> {
 
     // SAFETY: a str; a new reference to a bytes object, or null with the exception set.
     let bytes: Bound<'_, crate::types::PyBytes> = unsafe {
-        Bound::from_owned_ptr_or_err(text.py(), ffi::PyUnicode_EncodeFSDefault(text.as_ptr()))?
+        Bound::from_owned_or_err(text.py(), ffi::PyUnicode_EncodeFSDefault(text.as_ptr()))?
     };
     Ok(OsStr::from_bytes(bytes.as_bytes()).to_owned())
 }
@@ -38,7 +38,7 @@ fn decode<'py>(py: Python<'py>, text: &OsStr) -> PyResult<Bound<'py, PyString>> 
     // SAFETY: a pointer to that many bytes; a new reference to a str, or null with the exception set.
     unsafe {
         let text = ffi::PyUnicode_DecodeFSDefaultAndSize(bytes.as_ptr().cast(), length);
-        Bound::from_owned_ptr_or_err(py, text)
+        Bound::from_owned_or_err(py, text)
     }
 }
 
@@ -70,7 +70,7 @@ fn decode<'py>(py: Python<'py>, text: &OsStr) -> PyResult<Bound<'py, PyString>> 
     let wide: Vec<u16> = text.encode_wide().collect();
     let length = wide.len() as ffi::Py_ssize_t;
     // SAFETY: a pointer to that many code units; a new reference to a str, or null with the exception set.
-    unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyUnicode_FromWideChar(wide.as_ptr(), length)) }
+    unsafe { Bound::from_owned_or_err(py, ffi::PyUnicode_FromWideChar(wide.as_ptr(), length)) }
 }
 
 /// The text that a `str` keeps as UTF-8, if the operating system would have it so, too.

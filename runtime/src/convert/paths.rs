@@ -33,7 +33,7 @@ fn file_system_path<'py>(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Bound<'py
     }
     // SAFETY: a live object; a new reference to a str or a bytes object, or null with the exception set.
     let path: Bound<'_, PyAny> =
-        unsafe { Bound::from_owned_ptr_or_err(object.py(), ffi::PyOS_FSPath(object.as_ptr()))? };
+        unsafe { Bound::from_owned_or_err(object.py(), ffi::PyOS_FSPath(object.as_ptr()))? };
     if path.is_instance_of::<PyString>() {
         return Ok(path);
     }

@@ -42,7 +42,7 @@ pub unsafe trait ReturnValue<'py>: Sized {
     fn add_to(self, module: &Bound<'py, PyModule>, name: &str) -> PyResult<()> {
         let object = self.into_result(module.py())?;
         // SAFETY: an owned reference, not null.
-        let object: Bound<'py, PyAny> = unsafe { Bound::from_owned_ptr(module.py(), object) };
+        let object: Bound<'py, PyAny> = unsafe { Bound::from_owned(module.py(), object) };
         module.setattr(name, object)
     }
 }

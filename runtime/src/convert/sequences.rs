@@ -108,7 +108,7 @@ fn is_array(object: Borrowed<'_, '_, PyAny>) -> PyResult<bool> {
         #[cfg(all(Py_LIMITED_API, not(Py_3_11)))]
         {
             let view = ffi::PyMemoryView_FromObject(object.as_ptr());
-            match Bound::<PyAny>::from_owned_ptr_or_err(object.py(), view) {
+            match Bound::<PyAny>::from_owned_or_err(object.py(), view) {
                 Ok(_) => Ok(true),
                 Err(error) => super::bytes::no_buffer(object, error).map(|()| false),
             }

@@ -19,7 +19,7 @@ fn tuple_of<'py>(object: Borrowed<'_, 'py, PyAny>, length: usize) -> PyResult<Bo
             return Err(CastError::new::<PyTuple>(object).into());
         }
         let tuple: Bound<'_, PyAny> =
-            Bound::from_owned_ptr_or_err(object.py(), ffi::PySequence_Tuple(object.as_ptr()))?;
+            Bound::from_owned_or_err(object.py(), ffi::PySequence_Tuple(object.as_ptr()))?;
         let actual = ffi::PyTuple_Size(tuple.as_ptr()) as usize;
         (tuple, actual)
     };
@@ -70,7 +70,7 @@ unsafe fn lent<'a, 'py>(tuple: &'a Bound<'py, PyAny>, index: usize) -> Borrowed<
         let item = ffi::PyTuple_GET_ITEM(tuple.as_ptr(), index as ffi::Py_ssize_t);
         #[cfg(Py_LIMITED_API)]
         let item = ffi::PyTuple_GetItem(tuple.as_ptr(), index as ffi::Py_ssize_t);
-        Borrowed::from_ptr(tuple.py(), item)
+        Borrowed::from_borrowed(tuple.py(), item)
     }
 }
 
@@ -83,7 +83,7 @@ pub(super) fn from_items<'py, const N: usize>(
     // SAFETY: a new tuple of `N` empty places, each filled once with a reference that it takes over.
     unsafe {
         let tuple: Bound<'_, PyTuple> =
-            Bound::from_owned_ptr_or_err(py, ffi::PyTuple_New(N as ffi::Py_ssize_t))?;
+            Bound::from_owned_or_err(py, ffi::PyTuple_New(N as ffi::Py_ssize_t))?;
         for (index, item) in items.into_iter().enumerate() {
             #[cfg(not(Py_LIMITED_API))]
             ffi::PyTuple_SET_ITEM(tuple.as_ptr(), index as ffi::Py_ssize_t, item.into_ptr());

@@ -91,7 +91,5 @@ fn concatenate<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let prefix = PyString::try_new(py, prefix)?;
     // SAFETY: two str objects; the result is a new reference, or null.
-    unsafe {
-        Bound::from_owned_ptr_or_err(py, ffi::PyUnicode_Concat(prefix.as_ptr(), text.as_ptr()))
-    }
+    unsafe { Bound::from_owned_or_err(py, ffi::PyUnicode_Concat(prefix.as_ptr(), text.as_ptr())) }
 }

@@ -30,7 +30,7 @@ macro_rules! kinds {
             let kinds = [$((io::ErrorKind::$kind, $exception::type_object_raw as fn(Python<'_>) -> _),)*];
             let is_kind = |class: fn(Python<'_>) -> *mut ffi::PyTypeObject| {
                 // SAFETY: a live type object, by the contract of `PyTypeInfo`.
-                let class = unsafe { Bound::from_borrowed_ptr(py, class(py).cast()) };
+                let class = unsafe { Bound::from_borrowed(py, class(py).cast()) };
                 error.is_instance(py, &class)
             };
             let found = kinds.into_iter().find(|&(_, class)| is_kind(class));

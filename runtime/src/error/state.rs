@@ -142,7 +142,7 @@ pub(super) fn take(py: Python<'_>) -> Option<Bound<'_, PyBaseException>> {
     #[cfg(Py_3_12)]
     // SAFETY: the result is a new reference to an exception, or null.
     unsafe {
-        Bound::from_owned_ptr_or_opt(py, ffi::PyErr_GetRaisedException())
+        Bound::from_owned_or_opt(py, ffi::PyErr_GetRaisedException())
     }
     #[cfg(not(Py_3_12))]
     // SAFETY: `PyErr_Fetch` gives up to three new references; `PyErr_NormalizeException` replaces them by an
@@ -155,12 +155,12 @@ pub(super) fn take(py: Python<'_>) -> Option<Bound<'_, PyBaseException>> {
             return None;
         }
         ffi::PyErr_NormalizeException(&mut class, &mut value, &mut traceback);
-        let _class = Bound::<PyAny>::from_owned_ptr_or_opt(py, class);
-        let traceback = Bound::<PyAny>::from_owned_ptr_or_opt(py, traceback);
+        let _class = Bound::<PyAny>::from_owned_or_opt(py, class);
+        let traceback = Bound::<PyAny>::from_owned_or_opt(py, traceback);
         if let Some(traceback) = traceback {
             ffi::PyException_SetTraceback(value, traceback.as_ptr());
         }
-        Bound::from_owned_ptr_or_opt(py, value)
+        Bound::from_owned_or_opt(py, value)
     }
 }
 

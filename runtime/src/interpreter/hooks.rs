@@ -62,9 +62,8 @@ pub(super) fn at_end(py: Python<'_>, record: &'static Interpreter) -> Option<&'s
         (&raw const super::RECORDS).addr()
     );
     // SAFETY: the thread is attached to the record's interpreter; the dict is borrowed from it.
-    let dict = unsafe {
-        Bound::from_borrowed_ptr_or_opt(py, ffi::PyInterpreterState_GetDict(record.state))
-    }?;
+    let dict =
+        unsafe { Bound::from_borrowed_or_opt(py, ffi::PyInterpreterState_GetDict(record.state)) }?;
     let capsule = capsule(py, record, Some(interpreter_ended))?;
     let kept = set_default(&dict, &key, &capsule)?;
     // SAFETY: the capsule is ours or another thread's, of the same name.
@@ -95,7 +94,7 @@ pub(crate) fn set_default<'py>(
     let key = string(py, key)?;
     // SAFETY: live objects, and NULL at the end; returns a new reference.
     unsafe {
-        Bound::from_owned_ptr_or_opt(
+        Bound::from_owned_or_opt(
             py,
             ffi::PyObject_CallMethodObjArgs(
                 dict.as_ptr(),
@@ -113,7 +112,7 @@ fn string<'py>(py: Python<'py>, text: &str) -> Option<Bound<'py, PyAny>> {
     let length = text.len() as ffi::Py_ssize_t;
     // SAFETY: pointer and length of UTF-8 text; returns a new reference.
     unsafe {
-        Bound::from_owned_ptr_or_opt(
+        Bound::from_owned_or_opt(
             py,
             ffi::PyUnicode_FromStringAndSize(text.as_ptr().cast(), length),
         )
@@ -122,7 +121,7 @@ fn string<'py>(py: Python<'py>, text: &str) -> Option<Bound<'py, PyAny>> {
 
 fn import<'py>(py: Python<'py>, name: &CStr) -> Option<Bound<'py, PyAny>> {
     // SAFETY: a C string; returns a new reference.
-    unsafe { Bound::from_owned_ptr_or_opt(py, ffi::PyImport_ImportModule(name.as_ptr())) }
+    unsafe { Bound::from_owned_or_opt(py, ffi::PyImport_ImportModule(name.as_ptr())) }
 }
 
 fn capsule<'py>(
@@ -133,7 +132,7 @@ fn capsule<'py>(
     let pointer = ptr::from_ref(record).cast_mut().cast();
     // SAFETY: pointer and name are valid for ever; returns a new reference.
     unsafe {
-        Bound::from_owned_ptr_or_opt(
+        Bound::from_owned_or_opt(
             py,
             ffi::PyCapsule_New(pointer, CAPSULE.as_ptr(), destructor),
         )
@@ -148,7 +147,7 @@ fn function<'py>(
     let method = (&raw const method.0).cast_mut();
     // SAFETY: Python reads the definition, which is static, and takes its own reference to the capsule.
     unsafe {
-        Bound::from_owned_ptr_or_opt(
+        Bound::from_owned_or_opt(
             py,
             ffi::PyCFunction_NewEx(method, capsule.as_ptr(), ptr::null_mut()),
         )
@@ -163,12 +162,12 @@ fn call<'py>(
     let py = object.py();
     // SAFETY: live objects, a C string, NULL at the end; both functions return new references.
     unsafe {
-        let method = Bound::<PyAny>::from_owned_ptr_or_opt(
+        let method = Bound::<PyAny>::from_owned_or_opt(
             py,
             ffi::PyObject_GetAttrString(object.as_ptr(), method.as_ptr()),
         )?;
         let none = ptr::null_mut::<ffi::PyObject>();
-        Bound::from_owned_ptr_or_opt(
+        Bound::from_owned_or_opt(
             py,
             ffi::PyObject_CallFunctionObjArgs(method.as_ptr(), argument.as_ptr(), none),
         )
@@ -184,16 +183,16 @@ fn call_with_keyword<'py>(
     let py = object.py();
     // SAFETY: live objects and C strings; all functions return new references.
     unsafe {
-        let method = Bound::<PyAny>::from_owned_ptr_or_opt(
+        let method = Bound::<PyAny>::from_owned_or_opt(
             py,
             ffi::PyObject_GetAttrString(object.as_ptr(), method.as_ptr()),
         )?;
-        let positional = Bound::<PyAny>::from_owned_ptr_or_opt(py, ffi::PyTuple_New(0))?;
-        let keywords = Bound::<PyAny>::from_owned_ptr_or_opt(py, ffi::PyDict_New())?;
+        let positional = Bound::<PyAny>::from_owned_or_opt(py, ffi::PyTuple_New(0))?;
+        let keywords = Bound::<PyAny>::from_owned_or_opt(py, ffi::PyDict_New())?;
         if ffi::PyDict_SetItemString(keywords.as_ptr(), keyword.as_ptr(), argument.as_ptr()) != 0 {
             return None;
         }
-        Bound::from_owned_ptr_or_opt(
+        Bound::from_owned_or_opt(
             py,
             c_api::PyObject_Call(method.as_ptr(), positional.as_ptr(), keywords.as_ptr()),
         )

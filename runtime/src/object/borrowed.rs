@@ -34,42 +34,6 @@ impl<'a, 'py, T> Borrowed<'a, 'py, T> {
         unsafe { &*(&raw const *owned).cast() }
     }
 
-    /// Takes a borrowed reference from the C API.
-    ///
-    /// # Panics
-    /// When `object` is null: as [`Bound::from_owned_ptr`].
-    ///
-    /// # Safety
-    /// `object` is null, or points to an object of type `T` that stays alive for `'a`.
-    #[inline]
-    #[track_caller]
-    pub unsafe fn from_ptr(py: Python<'py>, object: *mut ffi::PyObject) -> Self {
-        // SAFETY: the caller's promise is the same.
-        unsafe { Self::from_ptr_or_opt(py, object) }.unwrap_or_else(|| no_object(py))
-    }
-
-    /// Takes a borrowed reference from the C API, `None` when it is null.
-    ///
-    /// # Safety
-    /// As [`from_ptr`](Self::from_ptr).
-    #[inline]
-    pub unsafe fn from_ptr_or_opt(_py: Python<'py>, object: *mut ffi::PyObject) -> Option<Self> {
-        NonNull::new(object).map(|object| Borrowed(object, PhantomData))
-    }
-
-    /// Takes a borrowed reference from the C API, or the exception that was raised when it is null.
-    ///
-    /// # Errors
-    /// The exception that the C API raised.
-    ///
-    /// # Safety
-    /// As [`from_ptr`](Self::from_ptr).
-    #[inline]
-    pub unsafe fn from_ptr_or_err(py: Python<'py>, object: *mut ffi::PyObject) -> PyResult<Self> {
-        // SAFETY: the caller's promise is the same.
-        unsafe { Self::from_ptr_or_opt(py, object) }.ok_or_else(|| PyErr::fetch(py))
-    }
-
     /// The token of the interpreter that the object belongs to.
     #[inline]
     pub fn py(self) -> Python<'py> {
@@ -102,6 +66,51 @@ impl<'a, 'py, T> Borrowed<'a, 'py, T> {
     #[inline]
     pub unsafe fn cast_unchecked<U>(self) -> Borrowed<'a, 'py, U> {
         Borrowed(self.0, PhantomData)
+    }
+}
+
+/// References from the C API to objects whose type is known.
+impl<'py, T> Borrowed<'_, 'py, T> {
+    /// Takes a borrowed reference from the C API.
+    ///
+    /// # Panics
+    /// When `object` is null: as [`Bound::from_owned_ptr`].
+    ///
+    /// # Safety
+    /// `object` is null, or points to an object of type `T` that stays alive as long.
+    #[inline]
+    #[track_caller]
+    pub(crate) unsafe fn from_borrowed(py: Python<'py>, object: *mut ffi::PyObject) -> Self {
+        // SAFETY: the caller's promise is the same.
+        unsafe { Self::from_borrowed_or_opt(py, object) }.unwrap_or_else(|| no_object(py))
+    }
+
+    /// Takes a borrowed reference from the C API, `None` when it is null.
+    ///
+    /// # Safety
+    /// As [`from_borrowed`](Self::from_borrowed).
+    #[inline]
+    pub(crate) unsafe fn from_borrowed_or_opt(
+        _py: Python<'py>,
+        object: *mut ffi::PyObject,
+    ) -> Option<Self> {
+        NonNull::new(object).map(|object| Borrowed(object, PhantomData))
+    }
+
+    /// Takes a borrowed reference from the C API, or the exception that was raised when it is null.
+    ///
+    /// # Errors
+    /// The exception that the C API raised.
+    ///
+    /// # Safety
+    /// As [`from_borrowed`](Self::from_borrowed).
+    #[inline]
+    pub(crate) unsafe fn from_borrowed_or_err(
+        py: Python<'py>,
+        object: *mut ffi::PyObject,
+    ) -> PyResult<Self> {
+        // SAFETY: the caller's promise is the same.
+        unsafe { Self::from_borrowed_or_opt(py, object) }.ok_or_else(|| PyErr::fetch(py))
     }
 }
 

@@ -70,92 +70,6 @@ impl<'py, T> Bound<'py, T> {
         Py::from_bound(self)
     }
 
-    /// Takes an owned reference from the C API.
-    ///
-    /// # Panics
-    /// When `object` is null: with the exception that the C API raised, which whatever Python called then raises.
-    ///
-    /// # Safety
-    /// `object` is null, or an owned reference ("new reference" in the C API's documentation) to an object
-    /// of type `T`, which the `Bound` takes over.
-    #[inline]
-    #[track_caller]
-    pub unsafe fn from_owned_ptr(py: Python<'py>, object: *mut ffi::PyObject) -> Self {
-        // SAFETY: the caller's promise is the same.
-        unsafe { Self::from_owned_ptr_or_opt(py, object) }.unwrap_or_else(|| no_object(py))
-    }
-
-    /// Takes an owned reference from the C API, `None` when it is null. Leaves Python's error indicator alone.
-    ///
-    /// # Safety
-    /// As [`from_owned_ptr`](Self::from_owned_ptr).
-    #[inline]
-    pub unsafe fn from_owned_ptr_or_opt(
-        _py: Python<'py>,
-        object: *mut ffi::PyObject,
-    ) -> Option<Self> {
-        NonNull::new(object).map(|object| Bound(object, PhantomData))
-    }
-
-    /// Takes an owned reference from the C API, or the exception that was raised when it is null.
-    ///
-    /// # Errors
-    /// The exception that the C API raised.
-    ///
-    /// # Safety
-    /// As [`from_owned_ptr`](Self::from_owned_ptr).
-    #[inline]
-    pub unsafe fn from_owned_ptr_or_err(
-        py: Python<'py>,
-        object: *mut ffi::PyObject,
-    ) -> PyResult<Self> {
-        // SAFETY: the caller's promise is the same.
-        unsafe { Self::from_owned_ptr_or_opt(py, object) }.ok_or_else(|| PyErr::fetch(py))
-    }
-
-    /// Takes a borrowed reference from the C API and owns it from now on (`Py_INCREF`).
-    ///
-    /// # Panics
-    /// When `object` is null: with the exception that the C API raised, which whatever Python called then raises.
-    ///
-    /// # Safety
-    /// `object` is null, or points to a live object of type `T`.
-    #[inline]
-    #[track_caller]
-    pub unsafe fn from_borrowed_ptr(py: Python<'py>, object: *mut ffi::PyObject) -> Self {
-        // SAFETY: the caller's promise is the same.
-        unsafe { Self::from_borrowed_ptr_or_opt(py, object) }.unwrap_or_else(|| no_object(py))
-    }
-
-    /// Takes a borrowed reference from the C API and owns it from now on, `None` when it is null.
-    ///
-    /// # Safety
-    /// As [`from_borrowed_ptr`](Self::from_borrowed_ptr).
-    #[inline]
-    pub unsafe fn from_borrowed_ptr_or_opt(
-        _py: Python<'py>,
-        object: *mut ffi::PyObject,
-    ) -> Option<Self> {
-        // SAFETY: the object is alive, by the caller's promise, and the thread attached, by the token.
-        NonNull::new(object).map(|object| unsafe { Borrowed::from_non_null(object) }.to_owned())
-    }
-
-    /// Takes a borrowed reference from the C API and owns it from now on, or the exception that was raised when it is null.
-    ///
-    /// # Errors
-    /// The exception that the C API raised.
-    ///
-    /// # Safety
-    /// As [`from_borrowed_ptr`](Self::from_borrowed_ptr).
-    #[inline]
-    pub unsafe fn from_borrowed_ptr_or_err(
-        py: Python<'py>,
-        object: *mut ffi::PyObject,
-    ) -> PyResult<Self> {
-        // SAFETY: the caller's promise is the same.
-        unsafe { Self::from_borrowed_ptr_or_opt(py, object) }.ok_or_else(|| PyErr::fetch(py))
-    }
-
     /// The same reference under another type, unchecked.
     ///
     /// # Safety
@@ -173,6 +87,96 @@ impl<'py, T> Bound<'py, T> {
     #[inline]
     pub unsafe fn cast_into_unchecked<U>(self) -> Bound<'py, U> {
         Bound(ManuallyDrop::new(self).0, PhantomData)
+    }
+}
+
+/// References from the C API to objects whose type is known. What users have is [`Bound::from_owned_ptr`] and its like, which leave no
+/// type open.
+impl<'py, T> Bound<'py, T> {
+    /// Takes an owned reference from the C API.
+    ///
+    /// # Panics
+    /// When `object` is null: with the exception that the C API raised, which whatever Python called then raises.
+    ///
+    /// # Safety
+    /// `object` is null, or an owned reference ("new reference" in the C API's documentation) to an object
+    /// of type `T`, which the `Bound` takes over.
+    #[inline]
+    #[track_caller]
+    pub(crate) unsafe fn from_owned(py: Python<'py>, object: *mut ffi::PyObject) -> Self {
+        // SAFETY: the caller's promise is the same.
+        unsafe { Self::from_owned_or_opt(py, object) }.unwrap_or_else(|| no_object(py))
+    }
+
+    /// Takes an owned reference from the C API, `None` when it is null. Leaves Python's error indicator alone.
+    ///
+    /// # Safety
+    /// As [`from_owned`](Self::from_owned).
+    #[inline]
+    pub(crate) unsafe fn from_owned_or_opt(
+        _py: Python<'py>,
+        object: *mut ffi::PyObject,
+    ) -> Option<Self> {
+        NonNull::new(object).map(|object| Bound(object, PhantomData))
+    }
+
+    /// Takes an owned reference from the C API, or the exception that was raised when it is null.
+    ///
+    /// # Errors
+    /// The exception that the C API raised.
+    ///
+    /// # Safety
+    /// As [`from_owned`](Self::from_owned).
+    #[inline]
+    pub(crate) unsafe fn from_owned_or_err(
+        py: Python<'py>,
+        object: *mut ffi::PyObject,
+    ) -> PyResult<Self> {
+        // SAFETY: the caller's promise is the same.
+        unsafe { Self::from_owned_or_opt(py, object) }.ok_or_else(|| PyErr::fetch(py))
+    }
+
+    /// Takes a borrowed reference from the C API and owns it from now on (`Py_INCREF`).
+    ///
+    /// # Panics
+    /// When `object` is null: with the exception that the C API raised, which whatever Python called then raises.
+    ///
+    /// # Safety
+    /// `object` is null, or points to a live object of type `T`.
+    #[inline]
+    #[track_caller]
+    pub(crate) unsafe fn from_borrowed(py: Python<'py>, object: *mut ffi::PyObject) -> Self {
+        // SAFETY: the caller's promise is the same.
+        unsafe { Self::from_borrowed_or_opt(py, object) }.unwrap_or_else(|| no_object(py))
+    }
+
+    /// Takes a borrowed reference from the C API and owns it from now on, `None` when it is null.
+    ///
+    /// # Safety
+    /// As [`from_borrowed`](Self::from_borrowed).
+    #[inline]
+    pub(crate) unsafe fn from_borrowed_or_opt(
+        _py: Python<'py>,
+        object: *mut ffi::PyObject,
+    ) -> Option<Self> {
+        // SAFETY: the object is alive, by the caller's promise, and the thread attached, by the token.
+        NonNull::new(object).map(|object| unsafe { Borrowed::from_non_null(object) }.to_owned())
+    }
+
+    /// Takes a borrowed reference from the C API and owns it from now on, or the exception that was raised when it is null.
+    ///
+    /// # Errors
+    /// The exception that the C API raised.
+    ///
+    /// # Safety
+    /// As [`from_borrowed`](Self::from_borrowed).
+    #[inline]
+    pub(crate) unsafe fn from_borrowed_or_err(
+        py: Python<'py>,
+        object: *mut ffi::PyObject,
+    ) -> PyResult<Self> {
+        // SAFETY: the caller's promise is the same.
+        unsafe { Self::from_borrowed_or_opt(py, object) }.ok_or_else(|| PyErr::fetch(py))
     }
 }
 

@@ -64,7 +64,7 @@ impl<T> Py<T> {
     #[track_caller]
     pub unsafe fn from_owned_ptr(py: Python<'_>, object: *mut ffi::PyObject) -> Self {
         // SAFETY: the caller's promise is the same.
-        unsafe { Bound::from_owned_ptr(py, object) }.unbind()
+        unsafe { Bound::from_owned(py, object) }.unbind()
     }
 
     /// Takes an owned reference from the C API, `None` when it is null.
@@ -77,7 +77,7 @@ impl<T> Py<T> {
         object: *mut ffi::PyObject,
     ) -> Option<Self> {
         // SAFETY: the caller's promise is the same.
-        unsafe { Bound::from_owned_ptr_or_opt(py, object) }.map(Bound::unbind)
+        unsafe { Bound::from_owned_or_opt(py, object) }.map(Bound::unbind)
     }
 
     /// Takes an owned reference from the C API, or the exception that was raised when it is null.
@@ -93,7 +93,7 @@ impl<T> Py<T> {
         object: *mut ffi::PyObject,
     ) -> PyResult<Self> {
         // SAFETY: the caller's promise is the same.
-        unsafe { Bound::from_owned_ptr_or_err(py, object) }.map(Bound::unbind)
+        unsafe { Bound::from_owned_or_err(py, object) }.map(Bound::unbind)
     }
 
     /// Takes a borrowed reference from the C API and owns it from now on (`Py_INCREF`).
@@ -107,7 +107,7 @@ impl<T> Py<T> {
     #[track_caller]
     pub unsafe fn from_borrowed_ptr(py: Python<'_>, object: *mut ffi::PyObject) -> Self {
         // SAFETY: the caller's promise is the same.
-        unsafe { Bound::from_borrowed_ptr(py, object) }.unbind()
+        unsafe { Bound::from_borrowed(py, object) }.unbind()
     }
 
     /// Takes a borrowed reference from the C API and owns it from now on, `None` when it is null.
@@ -120,7 +120,7 @@ impl<T> Py<T> {
         object: *mut ffi::PyObject,
     ) -> Option<Self> {
         // SAFETY: the caller's promise is the same.
-        unsafe { Bound::from_borrowed_ptr_or_opt(py, object) }.map(Bound::unbind)
+        unsafe { Bound::from_borrowed_or_opt(py, object) }.map(Bound::unbind)
     }
 
     /// Takes a borrowed reference from the C API and owns it from now on, or the exception that was raised when it is
@@ -137,7 +137,7 @@ impl<T> Py<T> {
         object: *mut ffi::PyObject,
     ) -> PyResult<Self> {
         // SAFETY: the caller's promise is the same.
-        unsafe { Bound::from_borrowed_ptr_or_err(py, object) }.map(Bound::unbind)
+        unsafe { Bound::from_borrowed_or_err(py, object) }.map(Bound::unbind)
     }
 
     /// The object's address, as a borrowed reference: valid as long as `self`.
@@ -220,7 +220,7 @@ impl<T> Py<T> {
     pub fn into_bound(self, py: Python<'_>) -> Bound<'_, T> {
         self.interpreter.assert_current(py);
         // SAFETY: an owned reference to an object of type `T`, of the token's interpreter.
-        unsafe { Bound::from_owned_ptr(py, self.into_ptr()) }
+        unsafe { Bound::from_owned(py, self.into_ptr()) }
     }
 
     /// Attaches this thread to the object's own interpreter, whatever it is attached to now, and calls `f`.

@@ -115,7 +115,7 @@ impl Parameters {
         };
 
         // SAFETY: null, or a tuple that the interpreter keeps alive during the call.
-        if let Some(names) = unsafe { Borrowed::from_ptr_or_opt(py, kwnames) } {
+        if let Some(names) = unsafe { Borrowed::from_borrowed_or_opt(py, kwnames) } {
             // SAFETY: just said. One value for each name follows those by position.
             let (names, by_keyword) = unsafe {
                 let names = KeywordNames::new(names);
@@ -221,7 +221,7 @@ fn tuple<'py>(py: Python<'py>, items: &[Slot<'_, 'py>]) -> PyResult<Bound<'py, P
     // SAFETY: each slot of the new tuple, which nobody else has seen, is filled once with a reference that it takes over.
     unsafe {
         let tuple = ffi::PyTuple_New(items.len() as ffi::Py_ssize_t);
-        let tuple = Bound::from_owned_ptr_or_err(py, tuple)?;
+        let tuple = Bound::from_owned_or_err(py, tuple)?;
         for (index, item) in items.iter().flatten().enumerate() {
             let item = Borrowed::to_owned(*item).into_ptr();
             ffi::PyTuple_SetItem(tuple.as_ptr(), index as ffi::Py_ssize_t, item);

@@ -57,7 +57,7 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn get_type(&self) -> Bound<'py, PyType> {
         // SAFETY: a live object has a live type.
-        unsafe { Bound::from_borrowed_ptr(self.py(), self.get_type_ptr().cast()) }
+        unsafe { Bound::from_borrowed(self.py(), self.get_type_ptr().cast()) }
     }
 
     /// The type object's address, as a borrowed reference.
@@ -121,7 +121,7 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn repr(&self) -> PyResult<Bound<'py, PyString>> {
         // SAFETY: a live object; the result is a new reference to a str, or null.
-        unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyObject_Repr(self.as_ptr())) }
+        unsafe { Bound::from_owned_or_err(self.py(), ffi::PyObject_Repr(self.as_ptr())) }
     }
 
     /// `str(self)`.
@@ -131,7 +131,7 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn str(&self) -> PyResult<Bound<'py, PyString>> {
         // SAFETY: a live object; the result is a new reference to a str, or null.
-        unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyObject_Str(self.as_ptr())) }
+        unsafe { Bound::from_owned_or_err(self.py(), ffi::PyObject_Str(self.as_ptr())) }
     }
 
     /// `dir(self)`.
@@ -141,7 +141,7 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn dir(&self) -> PyResult<Bound<'py, PyList>> {
         // SAFETY: a live object; the result is a new reference to a list, or null.
-        unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyObject_Dir(self.as_ptr())) }
+        unsafe { Bound::from_owned_or_err(self.py(), ffi::PyObject_Dir(self.as_ptr())) }
     }
 
     /// `hash(self)`.
@@ -203,7 +203,7 @@ impl<'py> Bound<'py, PyAny> {
         let key = key.as_borrowed();
         // SAFETY: two live objects; the result is a new reference, or null.
         unsafe {
-            Bound::from_owned_ptr_or_err(
+            Bound::from_owned_or_err(
                 self.py(),
                 ffi::PyObject_GetItem(self.as_ptr(), key.as_ptr()),
             )
@@ -270,7 +270,7 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn try_iter(&self) -> PyResult<Bound<'py, PyIterator>> {
         // SAFETY: a live object; the result is a new reference to an iterator, or null.
-        unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyObject_GetIter(self.as_ptr())) }
+        unsafe { Bound::from_owned_or_err(self.py(), ffi::PyObject_GetIter(self.as_ptr())) }
     }
 }
 

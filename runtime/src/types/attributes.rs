@@ -90,7 +90,7 @@ fn get<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     // SAFETY: a live object and a str; the result is a new reference, or null.
     unsafe {
-        Bound::from_owned_ptr_or_err(
+        Bound::from_owned_or_err(
             object.py(),
             ffi::PyObject_GetAttr(object.as_ptr(), name.as_ptr()),
         )
@@ -107,7 +107,7 @@ fn get_optional<'py>(
     let (status, attribute) = unsafe {
         let status =
             ffi::compat::PyObject_GetOptionalAttr(object.as_ptr(), name.as_ptr(), &mut attribute);
-        (status, Bound::from_owned_ptr_or_opt(object.py(), attribute))
+        (status, Bound::from_owned_or_opt(object.py(), attribute))
     };
     check_status(object.py(), status)?;
     Ok(attribute)

@@ -15,7 +15,7 @@ impl PyBool {
     pub fn new<'py>(py: Python<'py>, value: bool) -> Borrowed<'py, 'py, PyBool> {
         // SAFETY: both always live while their interpreter does.
         unsafe {
-            Borrowed::from_ptr(
+            Borrowed::from_borrowed(
                 py,
                 if value {
                     ffi::Py_True()

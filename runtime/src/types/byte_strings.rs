@@ -42,7 +42,7 @@ impl PyBytes {
         unsafe {
             let bytes =
                 ffi::PyBytes_FromStringAndSize(bytes.as_ptr().cast(), to_ssize(bytes.len()));
-            Bound::from_owned_ptr_or_err(py, bytes)
+            Bound::from_owned_or_err(py, bytes)
         }
     }
 
@@ -59,7 +59,7 @@ impl PyBytes {
         // tracked by the garbage collector.
         let (bytes, buffer) = unsafe {
             let bytes = ffi::PyBytes_FromStringAndSize(std::ptr::null(), to_ssize(length));
-            let bytes = Bound::<PyBytes>::from_owned_ptr_or_err(py, bytes)?;
+            let bytes = Bound::<PyBytes>::from_owned_or_err(py, bytes)?;
             let buffer: *mut u8 = ffi::PyBytes_AsString(bytes.as_ptr()).cast();
             buffer.write_bytes(0, length);
             (bytes, std::slice::from_raw_parts_mut(buffer, length))
@@ -200,7 +200,7 @@ impl PyByteArray {
         unsafe {
             let bytes =
                 ffi::PyByteArray_FromStringAndSize(bytes.as_ptr().cast(), to_ssize(bytes.len()));
-            Bound::from_owned_ptr(py, bytes)
+            Bound::from_owned(py, bytes)
         }
     }
 
@@ -217,7 +217,7 @@ impl PyByteArray {
         // not tracked by the garbage collector.
         let (bytes, buffer) = unsafe {
             let bytes = ffi::PyByteArray_FromStringAndSize(std::ptr::null(), to_ssize(length));
-            let bytes = Bound::<PyByteArray>::from_owned_ptr_or_err(py, bytes)?;
+            let bytes = Bound::<PyByteArray>::from_owned_or_err(py, bytes)?;
             let buffer = bytes.data();
             buffer.write_bytes(0, length);
             (bytes, std::slice::from_raw_parts_mut(buffer, length))
@@ -233,9 +233,7 @@ impl PyByteArray {
     #[inline]
     pub fn from<'py>(bytes: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyByteArray>> {
         // SAFETY: a live object; the result is a new reference, or null.
-        unsafe {
-            Bound::from_owned_ptr_or_err(bytes.py(), ffi::PyByteArray_FromObject(bytes.as_ptr()))
-        }
+        unsafe { Bound::from_owned_or_err(bytes.py(), ffi::PyByteArray_FromObject(bytes.as_ptr())) }
     }
 }
 

@@ -184,7 +184,7 @@ impl<'a, 'py> Callee<'a, 'py> {
                 ),
                 (_, Some(kwargs)) => return self.call_with_keywords(frame, kwargs),
             };
-            Bound::from_owned_ptr_or_err(self.py(), result)
+            Bound::from_owned_or_err(self.py(), result)
         }
     }
 
@@ -226,7 +226,7 @@ impl<'a, 'py> Callee<'a, 'py> {
                 count | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET,
                 kwargs.as_ptr(),
             );
-            Bound::from_owned_ptr_or_err(self.py(), result)
+            Bound::from_owned_or_err(self.py(), result)
         }
     }
 
@@ -257,7 +257,7 @@ impl<'a, 'py> Callee<'a, 'py> {
         // SAFETY: live objects, a tuple, and a dict or null; the result is a new reference, or null.
         unsafe {
             let result = c_api::PyObject_Call(callable.as_ptr(), arguments.as_ptr(), kwargs);
-            Bound::from_owned_ptr_or_opt(self.py(), result).ok_or_else(|| failure_of(&callable))
+            Bound::from_owned_or_opt(self.py(), result).ok_or_else(|| failure_of(&callable))
         }
     }
 }
@@ -289,7 +289,7 @@ unsafe fn tuple_of<'py>(
 ) -> PyResult<Bound<'py, PyTuple>> {
     let objects = objects.iter().map(|object| {
         // SAFETY: the caller's promise.
-        unsafe { Borrowed::<PyAny>::from_ptr(py, *object) }
+        unsafe { Borrowed::<PyAny>::from_borrowed(py, *object) }
     });
     PyTuple::new(py, objects)
 }

@@ -126,7 +126,7 @@ impl PyCapsule {
         // SAFETY: a pointer that is not null and a static C string; the result is a new reference, or null.
         unsafe {
             let capsule = ffi::PyCapsule_New(pointer.as_ptr(), name.as_ptr(), destructor);
-            Bound::from_owned_ptr_or_err(py, capsule)
+            Bound::from_owned_or_err(py, capsule)
         }
     }
 
@@ -172,7 +172,7 @@ fn own<'py, T: 'static + Send, F: FnOnce(T, *mut c_void) + Send + 'static>(
     // SAFETY: the capsule takes over the box, whose kind its destructor knows; when there is no capsule, it is ours again.
     unsafe {
         let capsule = ffi::PyCapsule_New(contents.cast(), pointer, Some(destroy::<T, F>));
-        Bound::from_owned_ptr_or_err(py, capsule).inspect_err(|_| {
+        Bound::from_owned_or_err(py, capsule).inspect_err(|_| {
             let mut contents = Box::from_raw(contents);
             ManuallyDrop::drop(&mut contents.value);
             ManuallyDrop::drop(&mut contents.destructor);

@@ -31,7 +31,7 @@ unsafe impl PyTypeInfo for PyCode {
             // SAFETY: C strings; the result is a new reference, or null.
             let code: Bound<'_, PyAny> = unsafe {
                 let code = ffi::Py_CompileString(c"0".as_ptr(), c"".as_ptr(), ffi::Py_eval_input);
-                Bound::from_owned_ptr_or_err(py, code)?
+                Bound::from_owned_or_err(py, code)?
             };
             Ok(code.get_type().unbind())
         };
@@ -78,7 +78,7 @@ impl PyCode {
         unsafe {
             let (file, function) = (file_name.as_ptr(), function_name.as_ptr());
             let code = ffi::PyCode_NewEmpty(file, function, first_line_number);
-            Bound::from_owned_ptr(py, code.cast())
+            Bound::from_owned(py, code.cast())
         }
     }
 
@@ -100,7 +100,7 @@ impl PyCode {
         // SAFETY: C strings; the result is a new reference to a code object, or null.
         unsafe {
             let code = ffi::Py_CompileString(code.as_ptr(), filename.as_ptr(), start);
-            Bound::from_owned_ptr_or_err(py, code)
+            Bound::from_owned_or_err(py, code)
         }
     }
 }
@@ -135,7 +135,7 @@ impl<'py> Bound<'py, PyCode> {
         // variables, as `exec` makes sure.
         unsafe {
             let result = ffi::PyEval_EvalCode(self.as_ptr(), globals.as_ptr(), locals.as_ptr());
-            Bound::from_owned_ptr_or_err(py, result)
+            Bound::from_owned_or_err(py, result)
         }
     }
 }
@@ -148,7 +148,7 @@ fn main_globals(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
         if main.is_null() {
             return Err(PyErr::fetch(py));
         }
-        Bound::from_borrowed_ptr_or_err(py, ffi::PyModule_GetDict(main))
+        Bound::from_borrowed_or_err(py, ffi::PyModule_GetDict(main))
     }
 }
 
@@ -161,7 +161,7 @@ fn add_builtins(globals: &Bound<'_, PyDict>) -> PyResult<()> {
     }
     // SAFETY: borrowed from the interpreter, or null.
     let builtins: Bound<'_, PyAny> =
-        unsafe { Bound::from_borrowed_ptr_or_err(py, ffi::PyEval_GetBuiltins())? };
+        unsafe { Bound::from_borrowed_or_err(py, ffi::PyEval_GetBuiltins())? };
     globals.set_item(name, builtins)
 }
 
@@ -182,7 +182,7 @@ impl PyModule {
         // SAFETY: a C string, a code object and another C string; the result is a new reference, or null.
         let module: Bound<'py, PyAny> = unsafe {
             let (name, file) = (module_name.as_ptr(), file_name.as_ptr());
-            Bound::from_owned_ptr_or_err(
+            Bound::from_owned_or_err(
                 py,
                 ffi::PyImport_ExecCodeModuleEx(name, code.as_ptr(), file),
             )?
@@ -214,7 +214,7 @@ impl PyFrame {
                 globals.as_ptr(),
                 locals.as_ptr(),
             );
-            Bound::from_owned_ptr_or_err(py, frame.cast())
+            Bound::from_owned_or_err(py, frame.cast())
         }
     }
 }

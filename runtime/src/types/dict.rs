@@ -20,7 +20,7 @@ impl PyDict {
     #[inline]
     pub fn new(py: Python<'_>) -> Bound<'_, PyDict> {
         // SAFETY: the result is a new reference, or null.
-        unsafe { Bound::from_owned_ptr(py, ffi::PyDict_New()) }
+        unsafe { Bound::from_owned(py, ffi::PyDict_New()) }
     }
 
     /// `dict(pairs)`: of an iterable of pairs, the last of each key.
@@ -58,7 +58,7 @@ impl<'py> Bound<'py, PyDict> {
     #[inline]
     pub fn copy(&self) -> PyResult<Bound<'py, PyDict>> {
         // SAFETY: a dict; the result is a new reference, or null.
-        unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyDict_Copy(self.as_ptr())) }
+        unsafe { Bound::from_owned_or_err(self.py(), ffi::PyDict_Copy(self.as_ptr())) }
     }
 
     /// `dict.clear(self)`.
@@ -93,7 +93,7 @@ impl<'py> Bound<'py, PyDict> {
         let (status, value) = unsafe {
             let key = key.as_borrowed().as_ptr();
             let status = ffi::compat::PyDict_GetItemRef(self.as_ptr(), key, &mut value);
-            (status, Bound::from_owned_ptr_or_opt(self.py(), value))
+            (status, Bound::from_owned_or_opt(self.py(), value))
         };
         check_status(self.py(), status)?;
         Ok(value)
@@ -181,7 +181,7 @@ impl<'py> Bound<'py, PyDict> {
     #[inline]
     pub fn keys(&self) -> Bound<'py, PyList> {
         // SAFETY: a dict; the result is a new reference to a list, or null.
-        unsafe { Bound::from_owned_ptr(self.py(), ffi::PyDict_Keys(self.as_ptr())) }
+        unsafe { Bound::from_owned(self.py(), ffi::PyDict_Keys(self.as_ptr())) }
     }
 
     /// `list(self.values())`.
@@ -191,7 +191,7 @@ impl<'py> Bound<'py, PyDict> {
     #[inline]
     pub fn values(&self) -> Bound<'py, PyList> {
         // SAFETY: a dict; the result is a new reference to a list, or null.
-        unsafe { Bound::from_owned_ptr(self.py(), ffi::PyDict_Values(self.as_ptr())) }
+        unsafe { Bound::from_owned(self.py(), ffi::PyDict_Values(self.as_ptr())) }
     }
 
     /// `list(self.items())`: pairs of key and value.
@@ -201,7 +201,7 @@ impl<'py> Bound<'py, PyDict> {
     #[inline]
     pub fn items(&self) -> Bound<'py, PyList> {
         // SAFETY: a dict; the result is a new reference to a list, or null.
-        unsafe { Bound::from_owned_ptr(self.py(), ffi::PyDict_Items(self.as_ptr())) }
+        unsafe { Bound::from_owned(self.py(), ffi::PyDict_Items(self.as_ptr())) }
     }
 
     /// The pairs of key and value, in order of insertion.
@@ -306,8 +306,8 @@ impl<'py> DictIterator<'py> {
                     ffi::PyDict_Next(dict.as_ptr(), &mut self.position, &mut key, &mut value);
                 (found != 0).then(|| {
                     (
-                        Bound::from_borrowed_ptr(py, key),
-                        Bound::from_borrowed_ptr(py, value),
+                        Bound::from_borrowed(py, key),
+                        Bound::from_borrowed(py, value),
                     )
                 })
             };

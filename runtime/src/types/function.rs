@@ -126,7 +126,7 @@ impl PyCFunction {
         let pointer = |object: Option<*mut ffi::PyObject>| object.unwrap_or(std::ptr::null_mut());
         // SAFETY: the caller's promise, and objects that are null or alive. The result is a new reference or null.
         unsafe {
-            Bound::from_owned_ptr_or_err(
+            Bound::from_owned_or_err(
                 py,
                 ffi::PyCFunction_NewEx(
                     definition.cast_mut(),
@@ -225,8 +225,8 @@ where
     // SAFETY: Python calls this attached, with the function's `self`, a tuple, and a dict or null, alive for the call.
     unsafe {
         trampoline::boundary(Python::assume_attached(), |py| {
-            let args = Borrowed::from_ptr(py, args);
-            let kwargs = Borrowed::from_ptr_or_opt(py, kwargs);
+            let args = Borrowed::from_borrowed(py, args);
+            let kwargs = Borrowed::from_borrowed_or_opt(py, kwargs);
             let (_kept, closure, _) = Captured::closure::<F>(py, this);
             closure(&args, kwargs.as_deref()).into_result(py)
         })

@@ -63,10 +63,10 @@ impl<'py> Bound<'py, PyIterator> {
             match ffi::PyIter_Send(self.as_ptr(), value.as_ptr(), &mut result) {
                 ffi::PySendResult::PYGEN_ERROR => Err(PyErr::fetch(py)),
                 ffi::PySendResult::PYGEN_RETURN => {
-                    Ok(PySendResult::Return(Bound::from_owned_ptr(py, result)))
+                    Ok(PySendResult::Return(Bound::from_owned(py, result)))
                 }
                 ffi::PySendResult::PYGEN_NEXT => {
-                    Ok(PySendResult::Next(Bound::from_owned_ptr(py, result)))
+                    Ok(PySendResult::Next(Bound::from_owned(py, result)))
                 }
             }
         }
@@ -93,7 +93,7 @@ impl<'py> Iterator for Bound<'py, PyIterator> {
             let status = ffi::compat::PyIter_NextItem(self.as_ptr(), &mut item);
             match status {
                 0 => None,
-                1.. => Some(Ok(Bound::from_owned_ptr(self.py(), item))),
+                1.. => Some(Ok(Bound::from_owned(self.py(), item))),
                 _ => Some(Err(PyErr::fetch(self.py()))),
             }
         }

@@ -28,9 +28,8 @@ impl PyList {
         let mut values = values.into_iter();
         let expected = values.size_hint().0;
         // SAFETY: the result is a new reference, or null.
-        let list = unsafe {
-            Bound::<PyList>::from_owned_ptr_or_err(py, ffi::PyList_New(to_ssize(expected)))?
-        };
+        let list =
+            unsafe { Bound::<PyList>::from_owned_or_err(py, ffi::PyList_New(to_ssize(expected)))? };
         // SAFETY: a new list. While it has holes, Python code that runs meanwhile must not find it, which it could
         // through the garbage collector alone.
         unsafe { ffi::PyObject_GC_UnTrack(list.as_ptr().cast()) };
@@ -68,7 +67,7 @@ impl PyList {
     #[inline]
     pub fn empty(py: Python<'_>) -> Bound<'_, PyList> {
         // SAFETY: the result is a new reference, or null.
-        unsafe { Bound::from_owned_ptr(py, ffi::PyList_New(0)) }
+        unsafe { Bound::from_owned(py, ffi::PyList_New(0)) }
     }
 }
 
@@ -76,7 +75,7 @@ impl PyList {
 #[inline]
 pub(super) fn from_iterable<'py>(iterable: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
     // SAFETY: a live object; the result is a new reference to a list, or null.
-    unsafe { Bound::from_owned_ptr_or_err(iterable.py(), ffi::PySequence_List(iterable.as_ptr())) }
+    unsafe { Bound::from_owned_or_err(iterable.py(), ffi::PySequence_List(iterable.as_ptr())) }
 }
 
 impl<'py> Bound<'py, PyList> {
@@ -102,7 +101,7 @@ impl<'py> Bound<'py, PyList> {
         // SAFETY: a list; the result is a new reference, or null.
         unsafe {
             let item = ffi::compat::PyList_GetItemRef(self.as_ptr(), to_ssize(index));
-            Bound::from_owned_ptr_or_err(self.py(), item)
+            Bound::from_owned_or_err(self.py(), item)
         }
     }
 
@@ -116,7 +115,7 @@ impl<'py> Bound<'py, PyList> {
         // SAFETY: the caller's promise; the list lends the item.
         unsafe {
             let item = ffi::PyList_GET_ITEM(self.as_ptr(), to_ssize(index));
-            Bound::from_borrowed_ptr(self.py(), item)
+            Bound::from_borrowed(self.py(), item)
         }
     }
 
@@ -150,7 +149,7 @@ impl<'py> Bound<'py, PyList> {
         // SAFETY: a list; bounds outside it are brought inside. The result is a new reference, or null.
         unsafe {
             let slice = ffi::PyList_GetSlice(self.as_ptr(), to_ssize(low), to_ssize(high));
-            Bound::from_owned_ptr(self.py(), slice)
+            Bound::from_owned(self.py(), slice)
         }
     }
 
@@ -287,7 +286,7 @@ impl<'py> Bound<'py, PyList> {
     #[inline]
     pub fn to_tuple(&self) -> Bound<'py, PyTuple> {
         // SAFETY: a list; the result is a new reference to a tuple, or null.
-        unsafe { Bound::from_owned_ptr(self.py(), ffi::PyList_AsTuple(self.as_ptr())) }
+        unsafe { Bound::from_owned(self.py(), ffi::PyList_AsTuple(self.as_ptr())) }
     }
 
     /// This list as a sequence.

@@ -76,7 +76,7 @@ impl<'py> Bound<'py, PyMapping> {
     #[inline]
     pub fn keys(&self) -> PyResult<Bound<'py, PyList>> {
         // SAFETY: a live object; the result is a new reference to a list, or null.
-        unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyMapping_Keys(self.as_ptr())) }
+        unsafe { Bound::from_owned_or_err(self.py(), ffi::PyMapping_Keys(self.as_ptr())) }
     }
 
     /// `list(self.values())`.
@@ -86,7 +86,7 @@ impl<'py> Bound<'py, PyMapping> {
     #[inline]
     pub fn values(&self) -> PyResult<Bound<'py, PyList>> {
         // SAFETY: a live object; the result is a new reference to a list, or null.
-        unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyMapping_Values(self.as_ptr())) }
+        unsafe { Bound::from_owned_or_err(self.py(), ffi::PyMapping_Values(self.as_ptr())) }
     }
 
     /// `list(self.items())`: pairs of key and value.
@@ -96,6 +96,6 @@ impl<'py> Bound<'py, PyMapping> {
     #[inline]
     pub fn items(&self) -> PyResult<Bound<'py, PyList>> {
         // SAFETY: a live object; the result is a new reference to a list, or null.
-        unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyMapping_Items(self.as_ptr())) }
+        unsafe { Bound::from_owned_or_err(self.py(), ffi::PyMapping_Items(self.as_ptr())) }
     }
 }

@@ -18,7 +18,7 @@ impl PyMemoryView {
     pub fn from<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyMemoryView>> {
         // SAFETY: a live object; the result is a new reference, or null.
         unsafe {
-            Bound::from_owned_ptr_or_err(object.py(), ffi::PyMemoryView_FromObject(object.as_ptr()))
+            Bound::from_owned_or_err(object.py(), ffi::PyMemoryView_FromObject(object.as_ptr()))
         }
     }
 }

@@ -21,7 +21,7 @@ impl PyModule {
     pub fn new<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyModule>> {
         let name = PyString::try_new(py, name)?;
         // SAFETY: a str; the result is a new reference to a module, or null.
-        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyModule_NewObject(name.as_ptr())) }
+        unsafe { Bound::from_owned_or_err(py, ffi::PyModule_NewObject(name.as_ptr())) }
     }
 
     /// `importlib.import_module(name)`.
@@ -36,7 +36,7 @@ impl PyModule {
         let name = name.into_pyobject_or_pyerr(py)?;
         // SAFETY: a str; the result is a new reference, or null.
         let module: Bound<'py, PyAny> = unsafe {
-            Bound::from_owned_ptr_or_err(py, ffi::PyImport_Import(name.as_borrowed().as_ptr()))?
+            Bound::from_owned_or_err(py, ffi::PyImport_Import(name.as_borrowed().as_ptr()))?
         };
         Ok(module.cast_into()?)
     }
@@ -47,7 +47,7 @@ impl<'py> Bound<'py, PyModule> {
     #[inline]
     pub fn dict(&self) -> Bound<'py, PyDict> {
         // SAFETY: a module; the result is borrowed from it, and every module has one.
-        unsafe { Bound::from_borrowed_ptr(self.py(), ffi::PyModule_GetDict(self.as_ptr())) }
+        unsafe { Bound::from_borrowed(self.py(), ffi::PyModule_GetDict(self.as_ptr())) }
     }
 
     /// `__name__`.
@@ -57,9 +57,7 @@ impl<'py> Bound<'py, PyModule> {
     #[inline]
     pub fn name(&self) -> PyResult<Bound<'py, PyString>> {
         // SAFETY: a module; the result is a new reference to a str, or null.
-        unsafe {
-            Bound::from_owned_ptr_or_err(self.py(), ffi::PyModule_GetNameObject(self.as_ptr()))
-        }
+        unsafe { Bound::from_owned_or_err(self.py(), ffi::PyModule_GetNameObject(self.as_ptr())) }
     }
 
     /// `__file__`.
@@ -71,7 +69,7 @@ impl<'py> Bound<'py, PyModule> {
         #[allow(deprecated, reason = "in favour of `__file__`, which is what it reads")]
         // SAFETY: a module; the result is a new reference to a str, or null.
         unsafe {
-            Bound::from_owned_ptr_or_err(self.py(), ffi::PyModule_GetFilenameObject(self.as_ptr()))
+            Bound::from_owned_or_err(self.py(), ffi::PyModule_GetFilenameObject(self.as_ptr()))
         }
     }
 

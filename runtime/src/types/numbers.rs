@@ -48,7 +48,7 @@ impl PyFloat {
     #[inline]
     pub fn new(py: Python<'_>, value: c_double) -> Bound<'_, PyFloat> {
         // SAFETY: the result is a new reference, or null.
-        unsafe { Bound::from_owned_ptr(py, ffi::PyFloat_FromDouble(value)) }
+        unsafe { Bound::from_owned(py, ffi::PyFloat_FromDouble(value)) }
     }
 }
 
@@ -81,7 +81,7 @@ impl PyComplex {
         imaginary: c_double,
     ) -> Bound<'_, PyComplex> {
         // SAFETY: the result is a new reference, or null.
-        unsafe { Bound::from_owned_ptr(py, ffi::PyComplex_FromDoubles(real, imaginary)) }
+        unsafe { Bound::from_owned(py, ffi::PyComplex_FromDoubles(real, imaginary)) }
     }
 }
 

@@ -126,7 +126,7 @@ fn rich_compare<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     // SAFETY: two live objects and a valid operator; the result is a new reference, or null.
     unsafe {
-        Bound::from_owned_ptr_or_err(
+        Bound::from_owned_or_err(
             left.py(),
             ffi::PyObject_RichCompare(left.as_ptr(), right.as_ptr(), op as c_int),
         )
@@ -142,7 +142,7 @@ macro_rules! unary_operators {
         #[inline]
         pub fn $name(&self) -> PyResult<Bound<'py, PyAny>> {
             // SAFETY: a live object; the result is a new reference, or null.
-            unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::$function(self.as_ptr())) }
+            unsafe { Bound::from_owned_or_err(self.py(), ffi::$function(self.as_ptr())) }
         }
     )*};
 }
@@ -158,7 +158,7 @@ macro_rules! binary_operators {
             let other = other.into_pyobject_or_pyerr(self.py())?;
             let other = other.as_borrowed();
             // SAFETY: two live objects; the result is a new reference, or null.
-            unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::$function(self.as_ptr(), other.as_ptr())) }
+            unsafe { Bound::from_owned_or_err(self.py(), ffi::$function(self.as_ptr(), other.as_ptr())) }
         }
     )*};
 }
@@ -204,7 +204,7 @@ impl<'py> Bound<'py, PyAny> {
         // SAFETY: three live objects; the result is a new reference, or null.
         unsafe {
             let power = ffi::PyNumber_Power(self.as_ptr(), exponent.as_ptr(), modulus.as_ptr());
-            Bound::from_owned_ptr_or_err(self.py(), power)
+            Bound::from_owned_or_err(self.py(), power)
         }
     }
 }

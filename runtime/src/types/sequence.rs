@@ -107,7 +107,7 @@ impl<'py> Bound<'py, PySequence> {
     pub fn concat(&self, other: &Bound<'_, PySequence>) -> PyResult<Bound<'py, PySequence>> {
         // SAFETY: two live objects; the result is a new reference, or null.
         let result = unsafe {
-            Bound::<PyAny>::from_owned_ptr_or_err(
+            Bound::<PyAny>::from_owned_or_err(
                 self.py(),
                 ffi::PySequence_Concat(self.as_ptr(), other.as_ptr()),
             )
@@ -123,7 +123,7 @@ impl<'py> Bound<'py, PySequence> {
     pub fn repeat(&self, count: usize) -> PyResult<Bound<'py, PySequence>> {
         // SAFETY: a live object; the result is a new reference, or null.
         let result = unsafe {
-            Bound::<PyAny>::from_owned_ptr_or_err(
+            Bound::<PyAny>::from_owned_or_err(
                 self.py(),
                 ffi::PySequence_Repeat(self.as_ptr(), to_ssize(count)),
             )
@@ -142,7 +142,7 @@ impl<'py> Bound<'py, PySequence> {
     ) -> PyResult<Bound<'py, PySequence>> {
         // SAFETY: two live objects; the result is a new reference, or null.
         let result = unsafe {
-            Bound::<PyAny>::from_owned_ptr_or_err(
+            Bound::<PyAny>::from_owned_or_err(
                 self.py(),
                 ffi::PySequence_InPlaceConcat(self.as_ptr(), other.as_ptr()),
             )
@@ -158,7 +158,7 @@ impl<'py> Bound<'py, PySequence> {
     pub fn in_place_repeat(&self, count: usize) -> PyResult<Bound<'py, PySequence>> {
         // SAFETY: a live object; the result is a new reference, or null.
         let result = unsafe {
-            Bound::<PyAny>::from_owned_ptr_or_err(
+            Bound::<PyAny>::from_owned_or_err(
                 self.py(),
                 ffi::PySequence_InPlaceRepeat(self.as_ptr(), to_ssize(count)),
             )
@@ -174,7 +174,7 @@ impl<'py> Bound<'py, PySequence> {
     pub fn get_item(&self, index: usize) -> PyResult<Bound<'py, PyAny>> {
         // SAFETY: a live object; the result is a new reference, or null.
         unsafe {
-            Bound::from_owned_ptr_or_err(
+            Bound::from_owned_or_err(
                 self.py(),
                 ffi::PySequence_GetItem(self.as_ptr(), to_ssize(index)),
             )
@@ -189,7 +189,7 @@ impl<'py> Bound<'py, PySequence> {
     pub fn get_slice(&self, begin: usize, end: usize) -> PyResult<Bound<'py, PySequence>> {
         // SAFETY: a live object; the result is a new reference, or null.
         let result = unsafe {
-            Bound::<PyAny>::from_owned_ptr_or_err(
+            Bound::<PyAny>::from_owned_or_err(
                 self.py(),
                 ffi::PySequence_GetSlice(self.as_ptr(), to_ssize(begin), to_ssize(end)),
             )
@@ -262,6 +262,6 @@ impl<'py> Bound<'py, PySequence> {
     #[inline]
     pub fn to_tuple(&self) -> PyResult<Bound<'py, PyTuple>> {
         // SAFETY: a live object; the result is a new reference to a tuple, or null.
-        unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PySequence_Tuple(self.as_ptr())) }
+        unsafe { Bound::from_owned_or_err(self.py(), ffi::PySequence_Tuple(self.as_ptr())) }
     }
 }

@@ -42,7 +42,7 @@ impl PySet {
     #[inline]
     pub fn empty(py: Python<'_>) -> PyResult<Bound<'_, PySet>> {
         // SAFETY: the result is a new reference, or null.
-        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PySet_New(std::ptr::null_mut())) }
+        unsafe { Bound::from_owned_or_err(py, ffi::PySet_New(std::ptr::null_mut())) }
     }
 }
 
@@ -80,7 +80,7 @@ impl<'py> PyFrozenSetBuilder<'py> {
         // SAFETY: a set to copy; the result is a new reference, or null.
         unsafe {
             let set = ffi::PyFrozenSet_New(self.values.as_ptr());
-            Bound::from_owned_ptr(self.values.py(), set)
+            Bound::from_owned(self.values.py(), set)
         }
     }
 }
@@ -98,7 +98,7 @@ impl PyFrozenSet {
     {
         let values = PySet::new(py, values)?;
         // SAFETY: a set to copy; the result is a new reference, or null.
-        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyFrozenSet_New(values.as_ptr())) }
+        unsafe { Bound::from_owned_or_err(py, ffi::PyFrozenSet_New(values.as_ptr())) }
     }
 
     /// `frozenset()`.
@@ -108,7 +108,7 @@ impl PyFrozenSet {
     #[inline]
     pub fn empty(py: Python<'_>) -> PyResult<Bound<'_, PyFrozenSet>> {
         // SAFETY: the result is a new reference, or null.
-        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyFrozenSet_New(std::ptr::null_mut())) }
+        unsafe { Bound::from_owned_or_err(py, ffi::PyFrozenSet_New(std::ptr::null_mut())) }
     }
 }
 
@@ -229,8 +229,7 @@ impl<'py> Bound<'py, PySet> {
     #[inline]
     pub fn pop(&self) -> Option<Bound<'py, PyAny>> {
         // SAFETY: a set; the result is a new reference, or null with a KeyError.
-        let item =
-            unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PySet_Pop(self.as_ptr())) };
+        let item = unsafe { Bound::from_owned_or_err(self.py(), ffi::PySet_Pop(self.as_ptr())) };
         item.ok()
     }
 }

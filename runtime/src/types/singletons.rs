@@ -41,7 +41,7 @@ macro_rules! singleton {
             #[inline]
             pub fn get<'py>(py: Python<'py>) -> Borrowed<'py, 'py, $marker> {
                 // SAFETY: the object lives as long as its interpreter.
-                unsafe { Borrowed::from_ptr(py, ffi::$get()) }
+                unsafe { Borrowed::from_borrowed(py, ffi::$get()) }
             }
         }
     };

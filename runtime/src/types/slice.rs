@@ -66,7 +66,7 @@ impl PySlice {
         // SAFETY: null stands for None; the result is a new reference, or null.
         unsafe {
             let none = std::ptr::null_mut();
-            Bound::from_owned_ptr(py, ffi::PySlice_New(none, none, none))
+            Bound::from_owned(py, ffi::PySlice_New(none, none, none))
         }
     }
 }

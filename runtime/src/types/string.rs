@@ -40,7 +40,7 @@ impl PyString {
         // SAFETY: pointer and length of UTF-8 text, which is copied; the result is a new reference, or null.
         unsafe {
             let text = ffi::PyUnicode_FromStringAndSize(text.as_ptr().cast(), to_ssize(text.len()));
-            Bound::from_owned_ptr_or_err(py, text)
+            Bound::from_owned_or_err(py, text)
         }
     }
 
@@ -53,7 +53,7 @@ impl PyString {
         // for as many bytes and a null, which is there already; nobody else has seen it.
         unsafe {
             let object = ffi::PyUnicode_New(to_ssize(text.len()), MAX);
-            let object = Bound::<PyString>::from_owned_ptr_or_err(py, object)?;
+            let object = Bound::<PyString>::from_owned_or_err(py, object)?;
             let bytes = object
                 .as_ptr()
                 .cast::<ffi::PyASCIIObject>()
@@ -73,7 +73,7 @@ impl PyString {
         // SAFETY: pointer and length of bytes, which are copied; the result is a new reference, or null.
         unsafe {
             let (start, length) = (bytes.as_ptr().cast(), to_ssize(bytes.len()));
-            Bound::from_owned_ptr_or_err(py, ffi::PyUnicode_FromStringAndSize(start, length))
+            Bound::from_owned_or_err(py, ffi::PyUnicode_FromStringAndSize(start, length))
         }
     }
 
@@ -106,7 +106,7 @@ impl PyString {
         // SAFETY: the function trades our reference to a str for one to the interned one.
         unsafe {
             ffi::PyUnicode_InternInPlace(&mut string);
-            Bound::from_owned_ptr(py, string)
+            Bound::from_owned(py, string)
         }
     }
 
@@ -127,7 +127,7 @@ impl PyString {
                 encoding.map_or(std::ptr::null(), CStr::as_ptr),
                 errors.map_or(std::ptr::null(), CStr::as_ptr),
             );
-            Bound::from_owned_ptr_or_err(bytes.py(), text)
+            Bound::from_owned_or_err(bytes.py(), text)
         }
     }
 
@@ -188,9 +188,7 @@ impl<'py> Bound<'py, PyString> {
     #[inline]
     pub fn encode_utf8(&self) -> PyResult<Bound<'py, PyBytes>> {
         // SAFETY: a str; the result is a new reference to bytes, or null.
-        unsafe {
-            Bound::from_owned_ptr_or_err(self.py(), ffi::PyUnicode_AsUTF8String(self.as_ptr()))
-        }
+        unsafe { Bound::from_owned_or_err(self.py(), ffi::PyUnicode_AsUTF8String(self.as_ptr())) }
     }
 }
 
@@ -274,7 +272,7 @@ fn lossy(text: &Bound<'_, PyString>) -> String {
             c"utf-8".as_ptr(),
             c"surrogatepass".as_ptr(),
         );
-        Bound::from_owned_ptr_or_err(text.py(), bytes)
+        Bound::from_owned_or_err(text.py(), bytes)
     };
     let bytes = bytes.unwrap_or_else(|error| unwind(error));
     let mut lossy = String::with_capacity(bytes.as_bytes().len());

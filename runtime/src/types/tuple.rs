@@ -34,7 +34,7 @@ impl PyTuple {
             .collect::<PyResult<Vec<_>>>()?;
         // SAFETY: the result is a new reference, or null.
         let tuple = unsafe {
-            Bound::<PyTuple>::from_owned_ptr_or_err(py, ffi::PyTuple_New(to_ssize(values.len())))?
+            Bound::<PyTuple>::from_owned_or_err(py, ffi::PyTuple_New(to_ssize(values.len())))?
         };
         for (index, value) in values.into_iter().enumerate() {
             // SAFETY: the tuple is new, nobody else has it, and it has room for all values; it takes over the reference.
@@ -55,7 +55,7 @@ impl PyTuple {
     #[inline]
     pub fn empty(py: Python<'_>) -> Bound<'_, PyTuple> {
         // SAFETY: the result is a new reference, or null.
-        unsafe { Bound::from_owned_ptr(py, ffi::PyTuple_New(0)) }
+        unsafe { Bound::from_owned(py, ffi::PyTuple_New(0)) }
     }
 }
 
@@ -122,7 +122,7 @@ impl<'py> Bound<'py, PyTuple> {
         // SAFETY: the caller's promise; items live as long as the tuple, which is at least `'a`.
         unsafe {
             let item = ffi::PyTuple_GET_ITEM(self.as_ptr(), to_ssize(index));
-            Borrowed::from_ptr(self.py(), item)
+            Borrowed::from_borrowed(self.py(), item)
         }
     }
 
@@ -157,7 +157,7 @@ impl<'py> Bound<'py, PyTuple> {
         // SAFETY: a tuple; bounds outside it are brought inside. The result is a new reference, or null.
         unsafe {
             let slice = ffi::PyTuple_GetSlice(self.as_ptr(), to_ssize(low), to_ssize(high));
-            Bound::from_owned_ptr(self.py(), slice)
+            Bound::from_owned(self.py(), slice)
         }
     }
 
@@ -235,7 +235,7 @@ impl<'a, 'py> Borrowed<'a, 'py, PyTuple> {
             let item = ffi::PyTuple_GET_ITEM(self.as_ptr(), to_ssize(index));
             #[cfg(Py_LIMITED_API)]
             let item = ffi::PyTuple_GetItem(self.as_ptr(), to_ssize(index));
-            Borrowed::from_ptr_or_err(self.py(), item)
+            Borrowed::from_borrowed_or_err(self.py(), item)
         }
     }
 

@@ -26,7 +26,7 @@ impl PyType {
         type_object: *mut ffi::PyTypeObject,
     ) -> Bound<'_, PyType> {
         // SAFETY: the caller's promise.
-        unsafe { Bound::from_borrowed_ptr(py, type_object.cast()) }
+        unsafe { Bound::from_borrowed(py, type_object.cast()) }
     }
 }
 

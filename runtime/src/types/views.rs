@@ -52,7 +52,7 @@ impl PyMappingProxy {
         elements: &Bound<'py, PyMapping>,
     ) -> Bound<'py, PyMappingProxy> {
         // SAFETY: a live object; the result is a new reference, or null.
-        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyDictProxy_New(elements.as_ptr())) }
+        unsafe { Bound::from_owned_or_err(py, ffi::PyDictProxy_New(elements.as_ptr())) }
             .unwrap_or_else(|error| unwind(error))
     }
 }
@@ -124,7 +124,7 @@ impl PyGenericAlias {
     ) -> PyResult<Bound<'py, PyGenericAlias>> {
         // SAFETY: live objects; the result is a new reference, or null.
         unsafe {
-            Bound::from_owned_ptr_or_err(py, ffi::Py_GenericAlias(origin.as_ptr(), args.as_ptr()))
+            Bound::from_owned_or_err(py, ffi::Py_GenericAlias(origin.as_ptr(), args.as_ptr()))
         }
     }
 }

@@ -72,7 +72,7 @@ macro_rules! weak_references {
                 // SAFETY: two live objects; the result is a new reference, or null.
                 unsafe {
                     let weak = ffi::$new(object.as_ptr(), callback.as_borrowed().as_ptr());
-                    Bound::from_owned_ptr_or_err(object.py(), weak)
+                    Bound::from_owned_or_err(object.py(), weak)
                 }
             }
         }
@@ -125,7 +125,7 @@ fn upgrade<'py>(weak: &Bound<'py, PyAny>) -> Option<Bound<'py, PyAny>> {
     // SAFETY: a weak reference, as the handle's type says; what is written is a new reference, or null.
     let (status, object) = unsafe {
         let status = ffi::compat::PyWeakref_GetRef(weak.as_ptr(), &mut object);
-        (status, Bound::from_owned_ptr_or_opt(weak.py(), object))
+        (status, Bound::from_owned_or_opt(weak.py(), object))
     };
     match crate::error::check_status(weak.py(), status) {
         Ok(()) => object,

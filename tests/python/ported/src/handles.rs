@@ -173,6 +173,25 @@ fn is_none(py: Python<'_>, object: &Bound<'_, PyAny>) -> [bool; 4] {
     ]
 }
 
+/// A list of the object twice, made by the C API.
+#[mybind]
+fn listed_by_c<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
+    let py = object.py();
+    // SAFETY: the result is a new reference to a list, or null.
+    let list = unsafe {
+        let list = Bound::from_owned_ptr_or_err(py, mybind::ffi::PyList_New(0))?;
+        list.cast_into_unchecked::<PyList>()
+    };
+    // SAFETY: a live object, once owned and once lent.
+    let (owned, lent) = unsafe {
+        let owned = Bound::from_borrowed_ptr(py, object.as_ptr());
+        (owned, Borrowed::from_ptr(py, object.as_ptr()))
+    };
+    list.append(lent)?;
+    list.append(owned)?;
+    Ok(list)
+}
+
 /// The object, there and back.
 #[mybind]
 fn marshalled<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
@@ -241,6 +260,7 @@ pub(crate) fn handles(m: &Bound<'_, PyModule>) -> PyResult<()> {
     m.add_function(wrap_pyfunction!(lent, m)?)?;
     m.add_function(wrap_pyfunction!(send, m)?)?;
     m.add_function(wrap_pyfunction!(is_none, m)?)?;
+    m.add_function(wrap_pyfunction!(listed_by_c, m)?)?;
     m.add_function(wrap_pyfunction!(marshalled, m)?)?;
     m.add_function(wrap_pyfunction!(parents_repr, m)?)?;
     m.add_function(wrap_pyfunction!(registered, m)?)?;

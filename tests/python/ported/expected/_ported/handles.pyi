@@ -5,7 +5,7 @@ Handles, as they are used elsewhere.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-__all__ = ["backed_text", "backed_bytes", "decoded", "formatted", "formatted_badly", "code_points", "written", "set_default", "sums", "lent", "send", "is_none", "marshalled", "parents_repr", "registered", "fail_at", "by_old_names"]
+__all__ = ["backed_text", "backed_bytes", "decoded", "formatted", "formatted_badly", "code_points", "written", "set_default", "sums", "lent", "send", "is_none", "listed_by_c", "marshalled", "parents_repr", "registered", "fail_at", "by_old_names"]
 
 class PanicException(BaseException): ...
 
@@ -57,6 +57,11 @@ def is_none(object: object) -> list[bool]:
 def lent(tuple: tuple[Any, ...]) -> list[Any]:
     """
     The items of a tuple in both directions, in all ways that lend them.
+    """
+
+def listed_by_c(object: object) -> list[Any]:
+    """
+    A list of the object twice, made by the C API.
     """
 
 def marshalled(object: object) -> Any:
