@@ -40,7 +40,7 @@ fn library(side: &str, python: &Python) -> PathBuf {
 /// The default Python, with NumPy.
 static ENVIRONMENT: LazyLock<Environment> = LazyLock::new(|| {
     let environment = Environment::new("migration", &Python::default_one(), "requirements.txt");
-    environment.install_numpy_if_possible();
+    environment.install_if_possible("numpy");
     environment
 });
 

@@ -11,7 +11,7 @@ use mybind_tests::{Abi, Environment, Python, Run, Wheels, build_directory, works
 static CHECKERS: LazyLock<Environment> = LazyLock::new(|| {
     let python = Python::default_one();
     let environment = Environment::new("checkers", &python, "requirements-checkers.txt");
-    environment.install_numpy_if_possible();
+    environment.install_if_possible("numpy");
     environment.install(Wheels::of(&python, Abi::Full));
     environment
 });
