@@ -12,7 +12,8 @@ use crate::module::{Submodule, is_hook};
 ///
 /// The buffer is a bare pointer, since what slices do on the way takes const evaluation many times as long as the copying.
 pub(super) struct Writer<'a> {
-    /// Null to count only.
+    is_measuring: bool,
+    /// Null when measuring.
     buffer: *mut u8,
     capacity: usize,
     length: usize,
@@ -23,6 +24,7 @@ impl<'a> Writer<'a> {
     #[inline]
     pub(super) const fn measuring() -> Self {
         Writer {
+            is_measuring: true,
             buffer: ptr::null_mut(),
             capacity: usize::MAX,
             length: 0,
@@ -33,6 +35,7 @@ impl<'a> Writer<'a> {
     #[inline]
     pub(super) const fn into(buffer: &'a mut [u8]) -> Self {
         Writer {
+            is_measuring: false,
             capacity: buffer.len(),
             buffer: buffer.as_mut_ptr(),
             length: 0,
@@ -45,28 +48,33 @@ impl<'a> Writer<'a> {
         self.length
     }
 
-    /// As [`length`](super::length), without a call for what most pieces are.
+    /// As [`length`](super::length): a short loop over variables of its own for what most pieces are.
     #[inline]
     pub(super) const fn pieces(&mut self, pieces: &[Piece]) {
-        let mut index = 0;
-        while index < pieces.len() {
+        let (buffer, capacity, is_measuring) = (self.buffer, self.capacity, self.is_measuring);
+        let (count, mut index, mut length) = (pieces.len(), 0, self.length);
+        while index < count {
             match &pieces[index] {
                 Piece::Text(text) => {
-                    let start = self.length;
-                    self.length += text.len();
-                    assert!(self.length <= self.capacity, "the length was measured");
-                    if !self.buffer.is_null() {
+                    let size = text.len();
+                    assert!(size <= capacity - length, "the length was measured");
+                    if !is_measuring {
                         // SAFETY: the buffer, which nobody else can touch, has room for the text, as just asserted.
                         unsafe {
-                            let place = self.buffer.wrapping_add(start);
-                            ptr::copy_nonoverlapping(text.as_ptr(), place, text.len());
-                        }
+                            ptr::copy_nonoverlapping(text.as_ptr(), buffer.add(length), size)
+                        };
                     }
+                    length += size;
                 }
-                piece => self.piece(piece),
+                piece => {
+                    self.length = length;
+                    self.piece(piece);
+                    length = self.length;
+                }
             }
             index += 1;
         }
+        self.length = length;
     }
 
     #[inline]
@@ -98,11 +106,10 @@ impl<'a> Writer<'a> {
         let start = self.length;
         self.length += text.len();
         assert!(self.length <= self.capacity, "the length was measured");
-        if !self.buffer.is_null() {
+        if !self.is_measuring {
             // SAFETY: as above. One copy for all of it: byte by byte, const evaluation takes ten times as long.
             unsafe {
-                let place = self.buffer.wrapping_add(start);
-                ptr::copy_nonoverlapping(text.as_ptr(), place, text.len());
+                ptr::copy_nonoverlapping(text.as_ptr(), self.buffer.add(start), text.len());
             }
         }
     }
@@ -112,9 +119,9 @@ impl<'a> Writer<'a> {
         let start = self.length;
         self.length += 1;
         assert!(self.length <= self.capacity, "the length was measured");
-        if !self.buffer.is_null() {
+        if !self.is_measuring {
             // SAFETY: as above.
-            unsafe { *self.buffer.wrapping_add(start) = byte };
+            unsafe { *self.buffer.add(start) = byte };
         }
     }
 
