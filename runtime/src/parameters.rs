@@ -71,16 +71,15 @@ impl Parameters {
         // SAFETY: `args` begins with `given` values by position, and a slot is a pointer to a live object, or null; `slots` has room.
         unsafe {
             if shape.varargs | shape.kwargs {
-                self.bind_variadic(shape, py, args, nargs, kwnames, slots, rest)?;
+                self.bind_variadic(shape, py, module, args, nargs, kwnames, slots, rest)?;
             } else if !fits {
-                self.bind_any(py, args, nargs, kwnames, slots, None)?;
+                Self::bind_any(module, args, nargs, kwnames, self, slots, None, py)?;
             } else if shape.optional == 0 && !shape.module {
                 return Ok(by_position);
             } else {
                 for index in 0..shape.named() {
-                    if index < given {
-                        slots.add(index).write(by_position.add(index).read());
-                    }
+                    let argument = (index < given).then(|| by_position.add(index).read());
+                    slots.add(index).write(argument.flatten());
                 }
             }
             if shape.module {
@@ -106,6 +105,7 @@ impl Parameters {
         &self,
         shape: Shape,
         py: Python<'py>,
+        module: *mut ffi::PyObject,
         args: *const *mut ffi::PyObject,
         nargs: ffi::Py_ssize_t,
         kwnames: *mut ffi::PyObject,
@@ -113,7 +113,7 @@ impl Parameters {
         rest: &mut Rest<'py>,
     ) -> PyResult<()> {
         // SAFETY: the caller's promise is the same.
-        unsafe { self.bind_any(py, args, nargs, kwnames, slots, Some(rest))? };
+        unsafe { Self::bind_any(module, args, nargs, kwnames, self, slots, Some(rest), py)? };
         let keywords = match &mut rest.keywords {
             // SAFETY: `None` outlives every call.
             None if shape.kwargs_or_none => unsafe { ffi::Py_None() },

@@ -1,5 +1,7 @@
 //! How the arguments of a call become the function's: a tuple with one conversion for each parameter.
 
+use std::mem::MaybeUninit;
+
 use crate::error::{PyErr, PyResult};
 use crate::ffi;
 use crate::object::Bound;
@@ -258,10 +260,10 @@ macro_rules! conversions {
     ($($conversion:ident $value:ident $index:tt,)*) => {
         impl<'py, R, $($conversion: Conversion<'py>),*> Conversions<'py, R> for ($($conversion,)*) {
             type Function = fn(Python<'py>, $($conversion::Value),*) -> R;
-            type Slots = [Slot<'py, 'py>; <[usize]>::len(&[$($index),*])];
+            type Slots = [MaybeUninit<Slot<'py, 'py>>; <[usize]>::len(&[$($index),*])];
 
             const SHAPE: Shape = Shape::EMPTY$(.with($conversion::KIND))*;
-            const SLOTS: Self::Slots = [None; <[usize]>::len(&[$($index),*])];
+            const SLOTS: Self::Slots = [MaybeUninit::uninit(); <[usize]>::len(&[$($index),*])];
 
             #[inline(always)]
             #[allow(unused_variables)] // without parameters

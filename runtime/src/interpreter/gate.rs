@@ -119,7 +119,10 @@ pub(crate) fn unless_ended<T>(f: impl FnOnce() -> T) -> T {
             }
         }
     }
-    let parked = cfg!(not(Py_3_14)).then_some(Parked);
+    if cfg!(Py_3_14) {
+        return f();
+    }
+    let parked = Parked;
     let result = f();
     std::mem::forget(parked);
     result

@@ -86,32 +86,35 @@ impl<'a, 'py> KeywordNames<'a, 'py> {
 impl Parameters {
     /// Binds any call to the named parameters. `rest` is there for a function that may take more.
     ///
-    /// Marked as cold so that the callers lay out their fast path first.
+    /// Marked as cold so that the callers lay out their fast path first. The arguments stand as the interpreter passed them, with the module,
+    /// which is of no use here: so no call has to move them from one register to the next.
     ///
     /// # Safety
     /// As [`bind`](Parameters::bind); `slots` points to room for one slot for every name. All of them are written before
     /// this returns without an error, and those of required parameters are not `None` then.
+    #[allow(clippy::too_many_arguments)] // as they lie in the registers
     #[cold]
     #[inline(never)]
     pub(super) unsafe fn bind_any<'a, 'py>(
-        &self,
-        py: Python<'py>,
+        _module: *mut ffi::PyObject,
         args: *const *mut ffi::PyObject,
         nargs: ffi::Py_ssize_t,
         kwnames: *mut ffi::PyObject,
+        parameters: &Parameters,
         slots: *mut Slot<'a, 'py>,
         mut rest: Option<&mut Rest<'py>>,
+        py: Python<'py>,
     ) -> PyResult<()> {
         // SAFETY: `args` begins with `nargs` values by position.
         let by_position: &[Slot<'a, 'py>] = unsafe { values(args, nargs as usize) };
-        let fitting = by_position.len().min(self.positional);
+        let fitting = by_position.len().min(parameters.positional);
         // SAFETY: the caller's promise: there is room for this many, which are written here.
         let slots = unsafe {
-            for index in 0..self.names.len() {
+            for index in 0..parameters.names.len() {
                 let value = by_position[..fitting].get(index).copied().flatten();
                 slots.add(index).write(value);
             }
-            slice::from_raw_parts_mut(slots, self.names.len())
+            slice::from_raw_parts_mut(slots, parameters.names.len())
         };
 
         // SAFETY: null, or a tuple that the interpreter keeps alive during the call.
@@ -121,12 +124,12 @@ impl Parameters {
                 let names = KeywordNames::new(names);
                 (names, values(args.add(by_position.len()), names.len))
             };
-            let open = fitting.max(self.positional_only);
+            let open = fitting.max(parameters.positional_only);
             for (name, &value) in names.iter().zip(by_keyword) {
-                match self.index_of(name, open)? {
+                match parameters.index_of(name, open)? {
                     Some(index) if slots[index].is_none() => slots[index] = value,
-                    Some(_) => return Err(self.multiple_values(name)),
-                    None => self.bind_stray(names, name, value, open, rest.as_deref_mut())?,
+                    Some(_) => return Err(parameters.multiple_values(name)),
+                    None => parameters.bind_stray(names, name, value, open, rest.as_deref_mut())?,
                 }
             }
         }
@@ -135,19 +138,21 @@ impl Parameters {
                 rest.positional = Some(tuple(py, &by_position[fitting..])?);
             }
             _ if by_position.len() > fitting => {
-                return Err(self.too_many_positional(by_position.len(), slots));
+                return Err(parameters.too_many_positional(by_position.len(), slots));
             }
             _ => {}
         }
         if slots
-            .get(fitting..self.required)
+            .get(fitting..parameters.required)
             .is_some_and(|slots| slots.iter().any(Option::is_none))
         {
-            return Err(self.missing_positional(slots));
+            return Err(parameters.missing_positional(slots));
         }
-        let mut keyword_only = slots[self.positional..].iter().zip(self.required_keywords);
+        let mut keyword_only = slots[parameters.positional..]
+            .iter()
+            .zip(parameters.required_keywords);
         if keyword_only.any(|(slot, required)| *required && slot.is_none()) {
-            return Err(self.missing_keyword_only(slots));
+            return Err(parameters.missing_keyword_only(slots));
         }
         Ok(())
     }
