@@ -56,7 +56,7 @@ impl<'py> Python<'py> {
     }
 }
 
-impl<'py> Bound<'py, PyAny> {
+impl<'py, T> Bound<'py, T> {
     /// [`cast`](Bound::cast).
     ///
     /// # Errors
@@ -120,7 +120,7 @@ impl<'py> Bound<'py, PyAny> {
     }
 }
 
-impl<'a, 'py> Borrowed<'a, 'py, PyAny> {
+impl<'a, 'py, T> Borrowed<'a, 'py, T> {
     /// [`cast`](Borrowed::cast).
     ///
     /// # Errors
@@ -132,7 +132,7 @@ impl<'a, 'py> Borrowed<'a, 'py, PyAny> {
     }
 }
 
-impl Py<PyAny> {
+impl<T> Py<T> {
     /// [`cast_bound`](Py::cast_bound).
     ///
     /// # Errors

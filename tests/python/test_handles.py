@@ -197,3 +197,13 @@ def test_own_parents():
             return 7
 
     assert h.own_parent(Derived()).__len__() == 0
+
+
+def test_typed_handles_are_cast():
+    class List(list):
+        pass
+
+    message = "'%s' object is not an instance of 'tuple'"
+    for value, is_exact in ([1, "a"], True), (List("b"), False):
+        cast = h.cast_again(value)
+        assert cast[0] is value and cast[1:] == (is_exact, message % type(value).__name__)

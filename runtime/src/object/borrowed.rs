@@ -114,17 +114,17 @@ impl<'py, T> Borrowed<'_, 'py, T> {
     }
 }
 
-impl<'a, 'py> Borrowed<'a, 'py, PyAny> {
+impl<'a, 'py, T> Borrowed<'a, 'py, T> {
     /// This object as a `U`, when it is an instance of it (or of a subclass).
     ///
     /// # Errors
     /// [`CastError`], which becomes a `TypeError`.
     #[inline]
     pub fn cast<U: PyTypeCheck>(self) -> Result<Borrowed<'a, 'py, U>, CastError<'a, 'py>> {
-        if U::type_check(&self) {
+        if U::type_check(self.as_any()) {
             Ok(Borrowed(self.0, PhantomData))
         } else {
-            Err(CastError::new::<U>(self))
+            Err(CastError::new::<U>(self.to_any()))
         }
     }
 
@@ -134,13 +134,15 @@ impl<'a, 'py> Borrowed<'a, 'py, PyAny> {
     /// [`CastError`], which becomes a `TypeError`.
     #[inline]
     pub fn cast_exact<U: PyTypeInfo>(self) -> Result<Borrowed<'a, 'py, U>, CastError<'a, 'py>> {
-        if U::is_exact_type_of(&self) {
+        if U::is_exact_type_of(self.as_any()) {
             Ok(Borrowed(self.0, PhantomData))
         } else {
-            Err(CastError::new::<U>(self))
+            Err(CastError::new::<U>(self.to_any()))
         }
     }
+}
 
+impl<'a, 'py> Borrowed<'a, 'py, PyAny> {
     /// Converts to a Rust value, which may borrow from the object for `'a`.
     ///
     /// # Errors

@@ -180,18 +180,18 @@ impl<'py, T> Bound<'py, T> {
     }
 }
 
-impl<'py> Bound<'py, PyAny> {
+impl<'py, T> Bound<'py, T> {
     /// This object as a `U`, when it is an instance of it (or of a subclass).
     ///
     /// # Errors
     /// [`CastError`], which becomes a `TypeError`.
     #[inline]
     pub fn cast<U: PyTypeCheck>(&self) -> Result<&Bound<'py, U>, CastError<'_, 'py>> {
-        if U::type_check(self) {
+        if U::type_check(self.as_any()) {
             // SAFETY: just checked.
             Ok(unsafe { self.cast_unchecked() })
         } else {
-            Err(CastError::new::<U>(self.as_borrowed()))
+            Err(CastError::new::<U>(self.as_borrowed().to_any()))
         }
     }
 
@@ -201,11 +201,11 @@ impl<'py> Bound<'py, PyAny> {
     /// [`CastIntoError`], which has the object and becomes a `TypeError`.
     #[inline]
     pub fn cast_into<U: PyTypeCheck>(self) -> Result<Bound<'py, U>, CastIntoError<'py>> {
-        if U::type_check(&self) {
+        if U::type_check(self.as_any()) {
             // SAFETY: just checked.
             Ok(unsafe { self.cast_into_unchecked() })
         } else {
-            Err(CastIntoError::new::<U>(self))
+            Err(CastIntoError::new::<U>(self.into_any()))
         }
     }
 
@@ -215,11 +215,11 @@ impl<'py> Bound<'py, PyAny> {
     /// [`CastError`], which becomes a `TypeError`.
     #[inline]
     pub fn cast_exact<U: PyTypeInfo>(&self) -> Result<&Bound<'py, U>, CastError<'_, 'py>> {
-        if U::is_exact_type_of(self) {
+        if U::is_exact_type_of(self.as_any()) {
             // SAFETY: just checked.
             Ok(unsafe { self.cast_unchecked() })
         } else {
-            Err(CastError::new::<U>(self.as_borrowed()))
+            Err(CastError::new::<U>(self.as_borrowed().to_any()))
         }
     }
 
@@ -229,14 +229,16 @@ impl<'py> Bound<'py, PyAny> {
     /// [`CastIntoError`], which has the object and becomes a `TypeError`.
     #[inline]
     pub fn cast_into_exact<U: PyTypeInfo>(self) -> Result<Bound<'py, U>, CastIntoError<'py>> {
-        if U::is_exact_type_of(&self) {
+        if U::is_exact_type_of(self.as_any()) {
             // SAFETY: just checked.
             Ok(unsafe { self.cast_into_unchecked() })
         } else {
-            Err(CastIntoError::new::<U>(self))
+            Err(CastIntoError::new::<U>(self.into_any()))
         }
     }
+}
 
+impl<'py> Bound<'py, PyAny> {
     /// Converts to a Rust value.
     ///
     /// # Errors

@@ -298,7 +298,7 @@ impl<T> Py<T> {
     }
 }
 
-impl Py<PyAny> {
+impl<T> Py<T> {
     /// This object as a `U`, when it is an instance of it (or of a subclass).
     ///
     /// # Errors
@@ -311,9 +311,7 @@ impl Py<PyAny> {
     ) -> Result<&Bound<'py, U>, CastError<'_, 'py>> {
         self.bind(py).cast()
     }
-}
 
-impl Py<PyAny> {
     /// This object as a `U`.
     ///
     /// # Panics

@@ -221,7 +221,7 @@ macro_rules! time_parts {
                 if class.is_native {
                     // SAFETY: an instance of C's class or of a subclass: a borrowed reference to a tzinfo or None, which never
                     // changes.
-                    let tzinfo = unsafe { Bound::from_borrowed(self.py(), ffi::$tzinfo(self.as_ptr())) };
+                    let tzinfo = unsafe { Bound::from_borrowed_ptr(self.py(), ffi::$tzinfo(self.as_ptr())) };
                     return tzinfo.cast_into().ok();
                 }
                 class.part(self, "tzinfo")

@@ -7,7 +7,7 @@ from types import CodeType, FrameType, FunctionType, GenericAlias, MappingProxyT
 from typing import Any
 from weakref import ReferenceType
 
-__all__ = ["backwards", "build", "capsule", "code_points", "default_twice", "evaluate", "failing_capsule", "filled", "for_each", "frame", "function_name", "import_capsule", "module_from", "open_capsule", "own_parent", "parent", "released", "run_code", "text_of", "upgrade", "upgrade_class", "views", "weaken"]
+__all__ = ["backwards", "build", "capsule", "cast_again", "code_points", "default_twice", "evaluate", "failing_capsule", "filled", "for_each", "frame", "function_name", "import_capsule", "module_from", "open_capsule", "own_parent", "parent", "released", "run_code", "text_of", "upgrade", "upgrade_class", "views", "weaken"]
 
 class PanicException(BaseException): ...
 
@@ -24,6 +24,11 @@ def build(values: Sequence[object], sequence: Sequence[Any]) -> tuple[frozenset[
 def capsule(number: int) -> object:
     """
     A capsule with a number in it.
+    """
+
+def cast_again(list: list[Any]) -> tuple[Sequence[Any], bool, str | None]:
+    """
+    A list by handles of its type, cast to those that it is an instance of and to those that it is not.
     """
 
 def code_points(text: str) -> int:

@@ -272,3 +272,18 @@ pub fn backwards<'py>(tuple: &Bound<'py, PyTuple>) -> (usize, Vec<Bound<'py, PyA
 pub fn own_parent<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PySuper>> {
     object.py_super()
 }
+
+/// A list by handles of its type, cast to those that it is an instance of and to those that it is not.
+#[mybind]
+pub fn cast_again(
+    list: Bound<'_, PyList>,
+) -> PyResult<(Bound<'_, PySequence>, bool, Option<String>)> {
+    let is_exact = list.cast_exact::<PyList>().is_ok();
+    assert_eq!(is_exact, list.as_borrowed().cast_exact::<PyList>().is_ok());
+    assert_eq!(is_exact, list.clone().cast_into_exact::<PyList>().is_ok());
+    assert!(list.cast::<PySequence>().is_ok() && list.as_borrowed().cast::<PyTuple>().is_err());
+    let kept = list.clone().unbind();
+    assert!(kept.cast_bound::<PySequence>(list.py()).is_ok());
+    let error = list.cast::<PyTuple>().err().map(|error| error.to_string());
+    Ok((list.cast_into()?, is_exact, error))
+}
