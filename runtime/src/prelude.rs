@@ -7,6 +7,8 @@ pub use crate::error::{PyErr, PyResult};
 pub use crate::object::{Borrowed, Bound, Py};
 pub use crate::python::Python;
 pub use crate::types::{PyAny, PyModule};
+#[doc(no_inline)]
+pub use crate::types::{PyDateAccess, PyDeltaAccess, PyTimeAccess, PyTzInfoAccess};
 pub use crate::{
     FromPyObject, IntoPyObject, IntoPyObjectRef, function, mybind, wrap_pyfunction, wrap_pymodule,
 };

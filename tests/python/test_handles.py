@@ -207,3 +207,23 @@ def test_typed_handles_are_cast():
     for value, is_exact in ([1, "a"], True), (List("b"), False):
         cast = h.cast_again(value)
         assert cast[0] is value and cast[1:] == (is_exact, message % type(value).__name__)
+
+
+def test_equality():
+    assert h.equals(1, 1.5, True, (1, 1.5, True)) == [True] * 5
+    assert h.equals(257, 1.25, False, (1, 1.5, True)) == [False] * 5
+    assert h.equals(-1, float("nan"), False, (-1, float("nan"), False)) == [True, True, False, False, True]
+
+
+def test_complex(raises):
+    left, right = 3 + 4j, 1 - 2j
+    results = [left + right, left - right, left * right, left / right, left**right, -left]
+    assert h.complex_arithmetic(left, right) == (results, 5.0)
+
+    class Mine(complex):
+        def __sub__(self, other):
+            return "mine"
+
+    with pytest.raises(ZeroDivisionError):
+        h.complex_arithmetic(left, 0j)
+    raises(TypeError, "'str' object is not an instance of 'complex'", h.complex_arithmetic, Mine(left), right)

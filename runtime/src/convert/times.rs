@@ -11,7 +11,7 @@ use crate::object::{Borrowed, Bound, Py};
 use crate::python::Python;
 use crate::sync::PyOnceLock;
 use crate::type_object::PyTypeCheck;
-use crate::types::{PyAny, PyDateTime, PyDelta, PyTzInfo};
+use crate::types::{PyAny, PyDateTime, PyDelta, PyDeltaAccess, PyTzInfo, PyTzInfoAccess};
 
 const MICROSECONDS_PER_SECOND: i128 = 1_000_000;
 const MICROSECONDS_PER_DAY: i128 = 24 * 60 * 60 * MICROSECONDS_PER_SECOND;

@@ -5,10 +5,12 @@
 //! its end (until 3.12), it is not part of the limited API, and an interpreter with a GIL of its own has another
 //! `datetime` on 3.12, written in Python. Only the parts of a value are read where C keeps them, if its class is C's.
 
+mod access;
 mod delta;
 mod moment;
 mod zone;
 
+pub use access::{PyDateAccess, PyDeltaAccess, PyTimeAccess, PyTzInfoAccess};
 pub use delta::PyDelta;
 pub use moment::{PyDate, PyDateTime, PyTime};
 pub use zone::PyTzInfo;
@@ -106,7 +108,7 @@ macro_rules! datetime_type {
 
         impl $marker {
             #[inline]
-            fn class(py: $crate::python::Python<'_>) -> &'static super::Class {
+            pub(super) fn class(py: $crate::python::Python<'_>) -> &'static super::Class {
                 static CLASS: $crate::sync::PyOnceLock<super::Class> = $crate::sync::PyOnceLock::new();
                 match CLASS.get(py) {
                     Some(class) => class,
@@ -155,14 +157,13 @@ macro_rules! part {
 }
 use part;
 
-/// Methods that give the numbers in an instance; in C they are in range of their types.
+/// Implements a trait by the numbers in an instance; in C they are in range of their types.
 macro_rules! parts {
-    ($marker:ident: $($(#[$attribute:meta])* $method:ident -> $int:ident, $name:literal, $read:ident;)*) => {
-        impl $crate::object::Bound<'_, $marker> {
+    ($trait:ident for $marker:ident: $($method:ident -> $int:ident, $name:literal, $read:ident;)*) => {
+        impl $trait for $crate::object::Bound<'_, $marker> {
             $(
-                $(#[$attribute])*
                 #[inline]
-                pub fn $method(&self) -> $int {
+                fn $method(&self) -> $int {
                     super::part!(self, $marker, $name, $read) as $int
                 }
             )*

@@ -44,6 +44,7 @@ pub(crate) use call::c_api;
 pub use capsule::{CapsuleName, PyCapsule};
 pub use code::{PyCode, PyCodeInput, PyFrame, PyFunction};
 pub use datetime::{PyDate, PyDateTime, PyDelta, PyTime, PyTzInfo};
+pub use datetime::{PyDateAccess, PyDeltaAccess, PyTimeAccess, PyTzInfoAccess};
 pub use dict::{DictIterator, IntoPyDict, PyDict};
 pub use function::PyCFunction;
 pub use iterator::{PyIterator, PySendResult};

@@ -1,3 +1,8 @@
+mod complex;
+mod equality;
+
+pub use complex::PyComplex;
+
 use std::ffi::c_double;
 
 use super::builtin_type;
@@ -16,11 +21,6 @@ builtin_type! {
 builtin_type! {
     /// `float`.
     PyFloat, "float", Hint::FLOAT, PyFloat_Type, check: PyFloat_Check
-}
-
-builtin_type! {
-    /// `complex`.
-    PyComplex, "complex", Hint::Name("complex"), PyComplex_Type, check: PyComplex_Check
 }
 
 impl PyInt {
@@ -66,37 +66,5 @@ impl Bound<'_, PyFloat> {
         unsafe {
             ffi::PyFloat_AsDouble(self.as_ptr())
         }
-    }
-}
-
-impl PyComplex {
-    /// A new complex.
-    ///
-    /// # Panics
-    /// When memory runs out.
-    #[inline]
-    pub fn from_doubles(
-        py: Python<'_>,
-        real: c_double,
-        imaginary: c_double,
-    ) -> Bound<'_, PyComplex> {
-        // SAFETY: the result is a new reference, or null.
-        unsafe { Bound::from_owned(py, ffi::PyComplex_FromDoubles(real, imaginary)) }
-    }
-}
-
-impl Bound<'_, PyComplex> {
-    /// The real part.
-    #[inline]
-    pub fn real(&self) -> c_double {
-        // SAFETY: a complex, or an instance of a subclass, whose own part is read.
-        unsafe { ffi::PyComplex_RealAsDouble(self.as_ptr()) }
-    }
-
-    /// The imaginary part.
-    #[inline]
-    pub fn imag(&self) -> c_double {
-        // SAFETY: a complex, or an instance of a subclass, whose own part is read.
-        unsafe { ffi::PyComplex_ImagAsDouble(self.as_ptr()) }
     }
 }

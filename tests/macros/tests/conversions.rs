@@ -113,8 +113,12 @@ fn handles() -> BTreeSet<String> {
     for no_handle in [
         "PyCallArgs",
         "PyCodeInput",
+        "PyDateAccess",
+        "PyDeltaAccess",
         "PyFrozenSetBuilder",
         "PySliceIndices",
+        "PyTimeAccess",
+        "PyTzInfoAccess",
     ] {
         assert!(found.remove(no_handle), "{no_handle} is gone");
     }

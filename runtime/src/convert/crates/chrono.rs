@@ -14,7 +14,7 @@ use crate::hint::Hint;
 use crate::object::{Borrowed, Bound};
 use crate::python::Python;
 use crate::type_object::{PyTypeCheck, PyTypeInfo};
-use crate::types::{PyAny, PyDate, PyDateTime, PyDelta, PyTime, PyTzInfo};
+use crate::types::{PyAny, PyDate, PyDateTime, PyDelta, PyTime, PyTimeAccess, PyTzInfo};
 
 const NANOSECONDS_PER_SECOND: u32 = 1_000_000_000;
 

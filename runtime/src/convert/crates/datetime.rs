@@ -7,7 +7,10 @@ use crate::hint::Hint;
 use crate::intern;
 use crate::object::{Borrowed, Bound};
 use crate::python::Python;
-use crate::types::{PyAny, PyDate, PyDateTime, PyDelta, PyTime, PyTzInfo};
+use crate::types::{
+    PyAny, PyDate, PyDateAccess, PyDateTime, PyDelta, PyTime, PyTimeAccess, PyTzInfo,
+    PyTzInfoAccess,
+};
 
 pub(super) const TIMEZONE: Hint = Hint::Import("datetime", "timezone");
 

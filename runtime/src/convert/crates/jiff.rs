@@ -14,7 +14,7 @@ use crate::intern;
 use crate::object::{Borrowed, Bound};
 use crate::python::Python;
 use crate::type_object::PyTypeCheck;
-use crate::types::{PyAny, PyDate, PyDateTime, PyDelta, PyString, PyTime, PyTzInfo};
+use crate::types::{PyAny, PyDate, PyDateTime, PyDelta, PyString, PyTime, PyTimeAccess, PyTzInfo};
 
 /// ValueError.
 impl From<jiff_02::Error> for PyErr {

@@ -1,4 +1,4 @@
-use super::{datetime_type, parts};
+use super::datetime_type;
 use crate::error::PyResult;
 use crate::exceptions::PyValueError;
 use crate::object::Bound;
@@ -50,13 +50,4 @@ impl PyDelta {
         let delta = Self::type_object(py).call1((days, seconds, microseconds))?;
         Ok(delta.cast_into()?)
     }
-}
-
-parts! { PyDelta:
-    /// The days, -999999999 to 999999999.
-    get_days -> i32, "days", PyDateTime_DELTA_GET_DAYS;
-    /// The seconds besides the days, 0 to 86399.
-    get_seconds -> i32, "seconds", PyDateTime_DELTA_GET_SECONDS;
-    /// The microseconds besides the days and seconds, 0 to 999999.
-    get_microseconds -> i32, "microseconds", PyDateTime_DELTA_GET_MICROSECONDS;
 }

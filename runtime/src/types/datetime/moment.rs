@@ -1,9 +1,7 @@
 //! Dates, times of day, and both together.
 
-use super::{PyTzInfo, datetime_type, part, parts};
+use super::{PyTzInfo, datetime_type};
 use crate::error::PyResult;
-#[cfg(not(Py_LIMITED_API))]
-use crate::ffi;
 use crate::object::Bound;
 use crate::python::Python;
 use crate::type_object::PyTypeInfo;
@@ -176,65 +174,4 @@ fn fold_argument(py: Python<'_>, fold: bool) -> PyResult<Option<Bound<'_, PyDict
     let kwargs = PyDict::new(py);
     kwargs.set_item("fold", 1)?;
     Ok(Some(kwargs))
-}
-
-/// The parts of a date.
-macro_rules! date_parts {
-    ($($marker:ident)*) => {$(
-        parts! { $marker:
-            /// The year, 1 to 9999.
-            get_year -> i32, "year", PyDateTime_GET_YEAR;
-            /// The month, 1 to 12.
-            get_month -> u8, "month", PyDateTime_GET_MONTH;
-            /// The day, 1 to 31.
-            get_day -> u8, "day", PyDateTime_GET_DAY;
-        }
-    )*};
-}
-
-/// The parts of a time of day.
-macro_rules! time_parts {
-    ($($marker:ident: $hour:ident $minute:ident $second:ident $microsecond:ident $fold:ident $tzinfo:ident;)*) => {$(
-        parts! { $marker:
-            /// The hour, 0 to 23.
-            get_hour -> u8, "hour", $hour;
-            /// The minute, 0 to 59.
-            get_minute -> u8, "minute", $minute;
-            /// The second, 0 to 59.
-            get_second -> u8, "second", $second;
-            /// The microsecond, 0 to 999999.
-            get_microsecond -> u32, "microsecond", $microsecond;
-        }
-
-        impl<'py> Bound<'py, $marker> {
-            /// Whether this is the later of two moments that a clock put back shows twice.
-            #[inline]
-            pub fn get_fold(&self) -> bool {
-                part!(self, $marker, "fold", $fold) != 0
-            }
-
-            /// The time zone, if it has one.
-            #[inline]
-            pub fn get_tzinfo(&self) -> Option<Bound<'py, PyTzInfo>> {
-                let class = $marker::class(self.py());
-                #[cfg(not(Py_LIMITED_API))]
-                if class.is_native {
-                    // SAFETY: an instance of C's class or of a subclass: a borrowed reference to a tzinfo or None, which never
-                    // changes.
-                    let tzinfo = unsafe { Bound::from_borrowed_ptr(self.py(), ffi::$tzinfo(self.as_ptr())) };
-                    return tzinfo.cast_into().ok();
-                }
-                class.part(self, "tzinfo")
-            }
-        }
-    )*};
-}
-
-date_parts! { PyDate PyDateTime }
-
-time_parts! {
-    PyTime: PyDateTime_TIME_GET_HOUR PyDateTime_TIME_GET_MINUTE PyDateTime_TIME_GET_SECOND
-        PyDateTime_TIME_GET_MICROSECOND PyDateTime_TIME_GET_FOLD PyDateTime_TIME_GET_TZINFO;
-    PyDateTime: PyDateTime_DATE_GET_HOUR PyDateTime_DATE_GET_MINUTE PyDateTime_DATE_GET_SECOND
-        PyDateTime_DATE_GET_MICROSECOND PyDateTime_DATE_GET_FOLD PyDateTime_DATE_GET_TZINFO;
 }

@@ -7,7 +7,7 @@ from types import CodeType, FrameType, FunctionType, GenericAlias, MappingProxyT
 from typing import Any
 from weakref import ReferenceType
 
-__all__ = ["backwards", "build", "capsule", "cast_again", "code_points", "default_twice", "evaluate", "failing_capsule", "filled", "for_each", "frame", "function_name", "import_capsule", "module_from", "open_capsule", "own_parent", "parent", "released", "run_code", "text_of", "upgrade", "upgrade_class", "views", "weaken"]
+__all__ = ["backwards", "build", "capsule", "cast_again", "code_points", "complex_arithmetic", "default_twice", "equals", "evaluate", "failing_capsule", "filled", "for_each", "frame", "function_name", "import_capsule", "module_from", "open_capsule", "own_parent", "parent", "released", "run_code", "text_of", "upgrade", "upgrade_class", "views", "weaken"]
 
 class PanicException(BaseException): ...
 
@@ -36,9 +36,19 @@ def code_points(text: str) -> int:
     How many characters a str has, whatever it says.
     """
 
+def complex_arithmetic(left: complex, right: complex) -> tuple[list[complex], float]:
+    """
+    `+`, `-`, `*`, `/`, `**`, `-left`, `abs(left)`.
+    """
+
 def default_twice(dict: dict[Any, Any], key: object, value: object) -> tuple[bool, bool, Any]:
     """
     Twice the same default: whether it was missing, and what is there.
+    """
+
+def equals(int: int, float: float, truth: bool, numbers: tuple[int, float, bool]) -> list[bool]:
+    """
+    Whether numbers of Python equal numbers of Rust.
     """
 
 def evaluate(expression: str, variables: Sequence[tuple[str, object]]) -> Any:

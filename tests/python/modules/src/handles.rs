@@ -6,10 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use mybind::exceptions::PyValueError;
 use mybind::prelude::*;
 use mybind::types::{
-    IntoPyDict, PyByteArray, PyCapsule, PyCode, PyCodeInput, PyDict, PyDictItems, PyDictKeys,
-    PyDictValues, PyFrame, PyFrozenSet, PyFrozenSetBuilder, PyFunction, PyGenericAlias, PyInt,
-    PyList, PyMappingProxy, PySequence, PyString, PySuper, PyTuple, PyType, PyWeakref,
-    PyWeakrefProxy, PyWeakrefReference,
+    IntoPyDict, PyBool, PyByteArray, PyCapsule, PyCode, PyCodeInput, PyComplex, PyDict,
+    PyDictItems, PyDictKeys, PyDictValues, PyFloat, PyFrame, PyFrozenSet, PyFrozenSetBuilder,
+    PyFunction, PyGenericAlias, PyInt, PyList, PyMappingProxy, PySequence, PyString, PySuper,
+    PyTuple, PyType, PyWeakref, PyWeakrefProxy, PyWeakrefReference,
 };
 
 static RELEASED: AtomicUsize = AtomicUsize::new(0);
@@ -286,4 +286,40 @@ pub fn cast_again(
     assert!(kept.cast_bound::<PySequence>(list.py()).is_ok());
     let error = list.cast::<PyTuple>().err().map(|error| error.to_string());
     Ok((list.cast_into()?, is_exact, error))
+}
+
+/// Whether numbers of Python equal numbers of Rust.
+#[mybind]
+#[allow(clippy::float_cmp, reason = "it is what is tried")]
+pub fn equals<'py>(
+    int: &Bound<'py, PyInt>,
+    float: &Bound<'py, PyFloat>,
+    truth: &Bound<'py, PyBool>,
+    numbers: (i8, f64, bool),
+) -> [bool; 5] {
+    [
+        int == numbers.0,
+        numbers.0 == int.as_borrowed(),
+        *float == numbers.1,
+        numbers.1 == float,
+        numbers.2 == truth,
+    ]
+}
+
+/// `+`, `-`, `*`, `/`, `**`, `-left`, `abs(left)`.
+#[mybind]
+#[allow(clippy::op_ref, reason = "each form is tried")]
+pub fn complex_arithmetic<'py>(
+    left: &Bound<'py, PyComplex>,
+    right: &Bound<'py, PyComplex>,
+) -> ([Bound<'py, PyComplex>; 6], f64) {
+    let results = [
+        left + right,
+        left.clone() - right,
+        left * right.clone(),
+        left.as_borrowed() / right.as_borrowed(),
+        left.pow(right),
+        -left,
+    ];
+    (results, left.abs())
 }

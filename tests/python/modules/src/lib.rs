@@ -64,10 +64,10 @@ mod modules {
     mod handles {
         #[mybind]
         use super::super::handles::{
-            backwards, build, capsule, cast_again, code_points, default_twice, evaluate,
-            failing_capsule, filled, for_each, frame, function_name, import_capsule, module_from,
-            open_capsule, own_parent, parent, released, run_code, text_of, upgrade, upgrade_class,
-            views, weaken,
+            backwards, build, capsule, cast_again, code_points, complex_arithmetic, default_twice,
+            equals, evaluate, failing_capsule, filled, for_each, frame, function_name,
+            import_capsule, module_from, open_capsule, own_parent, parent, released, run_code,
+            text_of, upgrade, upgrade_class, views, weaken,
         };
     }
 

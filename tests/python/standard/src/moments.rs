@@ -45,6 +45,10 @@ pub fn date_from_timestamp(py: Python<'_>, timestamp: f64) -> PyResult<Bound<'_,
 /// A date's parts.
 #[mybind]
 pub fn date_parts(value: &Bound<'_, PyDate>) -> (i32, u8, u8) {
+    parts_of(value)
+}
+
+fn parts_of(value: &impl PyDateAccess) -> (i32, u8, u8) {
     (value.get_year(), value.get_month(), value.get_day())
 }
 
