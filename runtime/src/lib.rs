@@ -28,7 +28,7 @@
 //! * [`PyErr`] and [`exceptions`].
 //! * [`types`], one handle per built-in type.
 //! * [`Callback`] and [`Closure`], callables with types; [`Iter`] and [`RustIterator`], iterators.
-//! * `buffer`, memory that is shared with Python.
+//! * `buffer`, memory that is shared with Python; `numpy`, NumPy's arrays.
 //! * [`pybacked`], text and bytes that are kept with their object.
 //! * [`sync`], values that each interpreter has its own of.
 //! * [`Hint`], what a type is called in the stub.
@@ -61,6 +61,8 @@ mod hint;
 mod interpreter;
 pub mod marshal;
 mod module;
+#[cfg(all(feature = "numpy", any(not(Py_LIMITED_API), Py_3_11)))]
+pub mod numpy;
 mod object;
 mod panic;
 mod parameters;

@@ -45,6 +45,7 @@ fn stubs(package: &Path) -> BTreeSet<PathBuf> {
 #[test]
 fn text() {
     for (project, package) in [
+        ("arrays", "arrays"),
         ("crates", "crates"),
         ("derived", "derived"),
         ("exchange", "exchange"),
@@ -174,6 +175,7 @@ fn pyright() {
 fn stubtest() {
     // maturin puts the library `X` into a package `X` and writes no stub for the library itself, `X.X`.
     for project in [
+        "arrays",
         "crates",
         "derived",
         "documented",

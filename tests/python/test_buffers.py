@@ -92,8 +92,8 @@ def test_formats_of_numpy(raises):
         raises(TypeError, f"argument 'xs': expected a buffer of int64 ('q'), got one of {found}", exchange.int64s, numpy.zeros(2, dtype))
 
     refused(">i8" if sys.byteorder == "little" else "<i8", "int64 in the other byte order ('>q')")
-    refused("f2", "format 'e'")
-    refused("c16", "format 'Zd'")
+    refused("f2", "float16 ('e')")
+    refused("c16", "complex128 ('Zd')")
     refused("S3", "format '3s'")
     refused("O", "format 'O'")
     refused([("a", "i8")], "format 'T{l:a:}'" if struct.calcsize("l") == 8 else "format 'T{q:a:}'")

@@ -3,6 +3,7 @@
 import ast
 import inspect
 
+import arrays
 import crates
 import derived.nested
 import documented
@@ -16,7 +17,7 @@ import pytest
 import standard
 from calls import stub_of
 
-MODULES = [crates, crates.chrono, crates.jiff, crates.serde, crates.time, derived, derived.nested, documented, exchange, functions, functions.defaults, functions.errors, functions.names, functions.sub, functions.sub.deep,
+MODULES = [arrays, crates, crates.chrono, crates.jiff, crates.serde, crates.time, derived, derived.nested, documented, exchange, functions, functions.defaults, functions.errors, functions.names, functions.sub, functions.sub.deep,
            functions.imported, functions.threads, pkg._native, pkg._native.deep, standard,
            modules.exceptions, ported._ported, ported._ported.child]  # fmt: skip
 

@@ -10,6 +10,7 @@ use crate::{Environment, Python, Run, build_directory, workspace};
 
 /// The projects; each is named like its library.
 const PROJECTS: &[&str] = &[
+    "arrays",
     "attacks",
     "crates",
     "derived",

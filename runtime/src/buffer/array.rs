@@ -154,7 +154,7 @@ impl Exported {
             length: items.len(),
             capacity: items.capacity(),
             item_size: size_of::<T>(),
-            format: T::TYPE.format(),
+            format: T::TYPE.given_format(),
             strides: c_strides(&shape, size_of::<T>()),
             shape,
             readonly: array.readonly,

@@ -2,14 +2,15 @@ use super::bits::Bits;
 use super::format::{ElementType, Kind};
 use crate::hint::Hint;
 
-/// The type of a buffer's items: integers of 8 to 64 bits, `f32`, `f64` and `bool`. C's `char` is `u8`.
+/// The type of a buffer's items: integers of 8 to 64 bits, `f32`, `f64` and `bool`; with the feature `half` its `f16`, with `num-complex`
+/// its `Complex<f32>` and `Complex<f64>`. C's `char` is `u8`.
 ///
 /// # Safety
 /// Only this crate can implement it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the type of a buffer's items",
     label = "no number that Python's buffers have",
-    note = "integers of 8 to 64 bits, `f32`, `f64` and `bool` can"
+    note = "integers of 8 to 64 bits, `f32`, `f64` and `bool` can; others with features of `mybind`"
 )]
 pub unsafe trait Element: Copy + Send + Sync + 'static + sealed::Sealed {
     #[doc(hidden)]
@@ -107,6 +108,45 @@ elements! {
     f32: Float, FLOAT, u32, f32::from_bits, f32::to_bits;
     f64: Float, FLOAT, u64, f64::from_bits, f64::to_bits;
 }
+
+#[cfg(feature = "half")]
+elements! {
+    half::f16: Float, FLOAT, u16, half::f16::from_bits, half::f16::to_bits;
+}
+
+/// One part after the other: what somebody else is writing may be seen half written.
+#[cfg(feature = "num-complex")]
+macro_rules! complex {
+    ($($part:ty)*) => {$(
+        impl sealed::Sealed for num_complex::Complex<$part> {}
+
+        // SAFETY: the crate's own. A complex is its two parts (`repr(C)`), which may have any bits.
+        unsafe impl Element for num_complex::Complex<$part> {
+            const TYPE: ElementType = ElementType::new(Kind::Complex, size_of::<Self>());
+            const HINT: Hint = Hint::Name("complex");
+
+            #[inline]
+            unsafe fn load(place: *const Self) -> Self {
+                let parts = place.cast::<$part>();
+                // SAFETY: the caller's promise: two parts, one after the other.
+                unsafe { Self::new(<$part>::load(parts), <$part>::load(parts.add(1))) }
+            }
+
+            #[inline]
+            unsafe fn store(place: *mut Self, value: Self) {
+                let parts = place.cast::<$part>();
+                // SAFETY: as above.
+                unsafe {
+                    <$part>::store(parts, value.re);
+                    <$part>::store(parts.add(1), value.im);
+                }
+            }
+        }
+    )*};
+}
+
+#[cfg(feature = "num-complex")]
+complex! { f32 f64 }
 
 impl sealed::Sealed for bool {}
 

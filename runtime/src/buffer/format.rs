@@ -7,6 +7,8 @@ pub(super) enum Kind {
     Signed,
     Unsigned,
     Float,
+    /// Two floats, the size is that of both.
+    Complex,
 }
 
 /// What a format string says of an item.
@@ -24,19 +26,30 @@ impl ElementType {
 
     /// NumPy's name for it.
     #[inline]
-    pub(super) fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         self.description().0
     }
 
     /// The format of an item in native byte order.
     #[inline]
-    pub(super) fn format(self) -> &'static CStr {
+    fn format(self) -> &'static CStr {
         self.description().1
+    }
+
+    /// The format of an item that Python is given: where C's `long` has 64 bits it is that, which is what NumPy calls `int64`.
+    /// C's `long long` is another type to NumPy, of the same size.
+    #[inline]
+    pub(super) fn given_format(self) -> &'static CStr {
+        match (self.kind, self.size == size_of::<c_long>(), self.size) {
+            (Kind::Signed, true, 8) => c"l",
+            (Kind::Unsigned, true, 8) => c"L",
+            _ => self.format(),
+        }
     }
 
     /// NumPy's name, and the letter of the `struct` module.
     #[inline]
-    fn description(self) -> (&'static str, &'static CStr) {
+    const fn description(self) -> (&'static str, &'static CStr) {
         match (self.kind, self.size) {
             (Kind::Bool, _) => ("bool", c"?"),
             (Kind::Signed, 1) => ("int8", c"b"),
@@ -47,8 +60,11 @@ impl ElementType {
             (Kind::Unsigned, 2) => ("uint16", c"H"),
             (Kind::Unsigned, 4) => ("uint32", c"I"),
             (Kind::Unsigned, _) => ("uint64", c"Q"),
+            (Kind::Float, 2) => ("float16", c"e"),
             (Kind::Float, 4) => ("float32", c"f"),
             (Kind::Float, _) => ("float64", c"d"),
+            (Kind::Complex, 8) => ("complex64", c"Zf"),
+            (Kind::Complex, _) => ("complex128", c"Zd"),
         }
     }
 
@@ -57,9 +73,12 @@ impl ElementType {
     #[inline]
     pub(super) fn of_format(format: &CStr) -> Option<Self> {
         match *format.to_bytes() {
+            [b'Z', letter] | [b'@' | b'^' | b'=', b'Z', letter] => Self::complex(letter),
             // `^` is native, too: PEP 3118.
             [letter] | [b'@' | b'^', letter] => Self::native(letter),
             [b'=', letter] => Self::standard(letter),
+            [b'<', b'Z', letter] if cfg!(target_endian = "little") => Self::complex(letter),
+            [b'>' | b'!', b'Z', letter] if cfg!(target_endian = "big") => Self::complex(letter),
             [b'<', letter] if cfg!(target_endian = "little") => Self::standard(letter),
             [b'>' | b'!', letter] if cfg!(target_endian = "big") => Self::standard(letter),
             // A single byte has no order.
@@ -73,6 +92,7 @@ impl ElementType {
     pub(super) fn of_swapped_format(format: &CStr) -> Option<Self> {
         match *format.to_bytes() {
             [b'<' | b'>' | b'!', letter] => Self::standard(letter),
+            [b'<' | b'>' | b'!', b'Z', letter] => Self::complex(letter),
             _ => None,
         }
     }
@@ -94,6 +114,16 @@ impl ElementType {
         Some(Self::new(kind, size))
     }
 
+    /// `Z` and what both parts are: an extension of PEP 3118.
+    #[inline]
+    fn complex(part: u8) -> Option<Self> {
+        match part {
+            b'f' => Some(Self::new(Kind::Complex, 8)),
+            b'd' => Some(Self::new(Kind::Complex, 16)),
+            _ => None,
+        }
+    }
+
     #[inline]
     fn standard(letter: u8) -> Option<Self> {
         Some(match letter {
@@ -106,6 +136,7 @@ impl ElementType {
             b'I' | b'L' => Self::new(Kind::Unsigned, 4),
             b'q' => Self::new(Kind::Signed, 8),
             b'Q' => Self::new(Kind::Unsigned, 8),
+            b'e' => Self::new(Kind::Float, 2),
             b'f' => Self::new(Kind::Float, 4),
             b'd' => Self::new(Kind::Float, 8),
             _ => return None,

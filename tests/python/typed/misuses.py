@@ -1,5 +1,6 @@
 """Wrong uses: mypy and pyright reject each line that is marked, and no other."""
 
+import arrays
 import crates
 import derived
 import exchange
@@ -95,3 +96,5 @@ derived.hinted([1], "middling")  # error
 derived.hinted([1], callback=len)  # error
 derived.flip(2)  # error
 derived.nested.inside("a")  # error
+arrays.total([1.0])  # error
+arrays.total(arrays.vector([1]))  # error

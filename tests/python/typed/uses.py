@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
 
+import arrays
 import crates
 import derived
 import exchange
@@ -25,6 +26,8 @@ from pkg import count
 from pkg._native import deep
 
 if TYPE_CHECKING:
+    from numpy import float64
+    from numpy.typing import NDArray
     from typing_extensions import assert_type
 
     assert_type(crates.shared_bytes(bytearray()), bytes)
@@ -183,3 +186,9 @@ except PanicException as error:
     except exceptions.JSONDecodeError as decoding:
         assert_type(decoding.pos, int)
     exceptions.decode(exceptions.DerivedError(1))
+
+    # NumPy's arrays.
+    grid = arrays.grid(2, 3)
+    assert_type(grid, NDArray[float64])
+    assert_type(arrays.total(grid), float)
+    arrays.asked_untyped(arrays.vector([1]))

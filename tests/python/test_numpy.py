@@ -1,0 +1,150 @@
+"""NumPy's arrays, in and out."""
+
+import sys
+
+import arrays
+import pytest
+
+numpy = pytest.importorskip("numpy", reason="no NumPy for this Python")
+pytestmark = pytest.mark.skipif(not hasattr(arrays, "total"), reason="the stable ABI of 3.10 has no buffers")
+
+DTYPES = ["bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float16", "float32", "float64", "complex64", "complex128"]  # fmt: skip
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_types(dtype):
+    for shape in [(), (3,), (2, 3), (0, 2), (1, 2, 3)]:
+        xs = numpy.arange(6).astype(dtype)[: int(numpy.prod(shape))].reshape(shape)
+        copy = arrays.echo(dtype, xs)
+        # The very dtype: `long long` of the same size would be another.
+        assert copy.dtype is xs.dtype and copy.shape == shape and (copy == xs).all() and copy is not xs
+    for other in {*DTYPES, ">i8", "M8[s]", "U3", "O"} - {dtype}:
+        with pytest.raises((TypeError, ValueError, BufferError)):
+            arrays.echo(dtype, numpy.zeros(2, other))
+
+
+def test_what_is_no_such_array(raises):
+    raises(TypeError, "argument 'xs': expected a buffer of float64 ('d'), got 'list' object", arrays.total, [1.0])
+    raises(TypeError, "argument 'xs': expected a buffer of float64 ('d'), got one of int64 ('l')", arrays.total, numpy.zeros(2, "l"))
+    raises(TypeError, "argument 'xs': expected a NumPy array of float64, got 'memoryview' object", arrays.total, memoryview(numpy.zeros(2)))
+    raises(TypeError, "argument 'xs': expected an array of 2 dimensions, got one of 1", arrays.nested, numpy.zeros(2, int))
+    raises(TypeError, "The given array is not contiguous", arrays.total, numpy.zeros(4)[::2])
+    raises(TypeError, "argument 'xs': The given array is not writeable", arrays.scale, numpy.broadcast_to(1.0, 3), 2.0)
+    raises(TypeError, "argument 'xs': 'list' object is not an instance of 'ndarray'", arrays.asked_untyped, [])
+    message = "argument 'xs': 'ndarray' object is not an instance of 'ndarray of this dtype and number of dimensions'"
+    raises(TypeError, message, arrays.asked, numpy.zeros((2, 2)), int)
+
+
+def test_without_numpy(run):
+    run("""
+        import sys
+        sys.modules["numpy"] = None
+        import arrays
+        for function, arguments in [(arrays.total, [b""]), (arrays.asked_untyped, [b""]), (arrays.asked, [memoryview(b""), int])]:
+            try:
+                function(*arguments)
+            except (TypeError, ImportError):
+                pass
+            else:
+                raise AssertionError(function)
+        try:
+            arrays.vector([1])
+        except ImportError:
+            pass
+        else:
+            raise AssertionError("a vector")
+    """)
+
+
+def test_slices_and_views():
+    grid = numpy.arange(6).reshape(2, 3)
+    assert arrays.items(grid) == [0, 1, 2, 3, 4, 5] and arrays.items(grid.T) == [0, 1, 2, 3, 4, 5]
+    assert arrays.items(grid[1]) == [3, 4, 5] and arrays.items(grid[:, :0]) == [] and arrays.items(numpy.array(7)) == [7]
+    for view in (grid, grid.T, grid[:, ::2], grid[::-1, ::-1], grid[:0], numpy.broadcast_to(grid[0], (4, 3)), numpy.asfortranarray(grid)):
+        assert (arrays.nested(view) == view).all() and arrays.nested(view).shape == view.shape
+    floats = grid.astype(float)
+    for view in (floats, floats.T, floats[:, ::-1]):
+        for row, column in numpy.ndindex(*view.shape):
+            assert arrays.item(view, row, column) == view[row, column]
+        assert arrays.item(view, 0, 3) is None
+    assert (arrays.doubled_detached(numpy.array([1, 2], "f4")) == [2, 4]).all()
+
+
+def test_changes(raises):
+    xs = numpy.arange(4.0)
+    assert arrays.scale(xs, 2.0) is None and xs.tolist() == [0, 2, 4, 6]
+    raises(TypeError, "The given array is not contiguous", arrays.scale, xs[::2], 2.0)
+    expected = numpy.array([[0, 1], [10, 11], [20, 21]])
+    for view in (numpy.zeros((3, 2), "i4"), numpy.zeros((2, 3), "i4").T, numpy.zeros((3, 4), "i4")[:, ::2], numpy.zeros((3, 2), "i4")[::-1, ::-1]):
+        arrays.replace(view)
+        assert (view == expected).all()
+        assert arrays.set(view, 2, 1, 7) and view[2, 1] == 7 and not arrays.set(view, 3, 0, 7)
+
+
+def test_changes_are_seen_at_the_end():
+    xs = numpy.array([5.0, 6.0])
+    seen = []
+
+    def meanwhile():
+        seen.extend(xs)
+        xs[:] = 100
+
+    assert arrays.written_later(xs, xs, meanwhile) == 5 and seen == [5, 6]
+    assert xs.tolist() == [1, 7]  # what Python wrote is overwritten
+
+
+def test_questions(raises):
+    grid = numpy.zeros((2, 3), "f4")
+    assert arrays.asked_untyped(grid) == ([2, 3], 2, 6, [12, 4], grid.dtype, [True, False, True])
+    assert arrays.asked_untyped(grid.T) == ([3, 2], 2, 6, [4, 12], grid.dtype, [False, True, True])
+    assert arrays.asked_untyped(grid[:, ::2])[5] == [False, False, False]
+    xs = numpy.arange(3.0)
+    assert arrays.asked(xs, int) == ([3], 0.0, True)
+    assert arrays.asked(numpy.broadcast_to(1.0, 2), int) == ([2], 1.0, False)
+
+    def other_type():
+        xs.dtype = "i8"
+
+    if numpy.lib.NumpyVersion(numpy.__version__) < "2.4.0":  # later ones warn
+        raises(TypeError, "expected a buffer of float64 ('d'), got one of int64 ('l')", arrays.asked, xs, other_type)
+    assert (arrays.reshaped(numpy.arange(6.0), 2, 3) == numpy.arange(6.0).reshape(2, 3)).all()
+    with pytest.raises(ValueError):
+        arrays.reshaped(numpy.arange(6.0), 2, 2)
+
+
+def test_unchecked():
+    base = numpy.arange(24.0).reshape(4, 6)
+    for view in (lambda a: a, lambda a: a.T, lambda a: a[1::2, ::-2], lambda a: a[::-1], lambda a: a[:0], lambda a: a[:1, :1]):
+        mine = base.copy()
+        expected = view(base).ravel().tolist()
+        assert arrays.unchecked(view(mine)) == (expected, view(base).flags.forc)
+        assert not view(mine).any() and mine.sum() == base.sum() - sum(expected)
+
+
+def test_making(raises):
+    assert arrays.vector([1, -2]).tolist() == [1, -2] and arrays.vector([]).shape == (0,)
+    assert arrays.vector([1]).dtype is numpy.dtype("int64") and type(arrays.vector([1])[0]) is numpy.int64
+    assert arrays.vector([1]).flags.writeable and not arrays.vector([1]).flags.owndata
+    assert [array.tolist() for array in arrays.shared(b"\1\2")] == [[1, 2]] * 7
+    grid = numpy.array([[0, 1, 2], [10, 11, 12]])
+    for made, order in ((arrays.grid(2, 3), "C"), (arrays.column_major(2, 3), "F")):
+        assert (made == grid).all() and made.flags[f"{order}_CONTIGUOUS"] and not made.flags["CF".replace(order, "") + "_CONTIGUOUS"]
+    assert arrays.grid(0, 3).shape == (0, 3) and arrays.column_major(3, 0).shape == (3, 0)
+    assert arrays.diagonal(4).tolist() == [[10, 11, 12, 13], [20, 21, 22, 23]] and arrays.diagonal(2).shape == (0, 2)
+    assert arrays.every_other(3).tolist() == [[0, 2], [10, 12], [20, 22]]
+    assert arrays.backward(3).tolist() == [2, 1, 0] and arrays.backward(0).tolist() == []
+    assert arrays.single(1.5).shape == () and arrays.single(1.5) == 1.5
+    assert arrays.from_rows([[1, 2], [3, 4]]).tolist() == [[1, 2], [3, 4]] and arrays.from_rows([]).shape == (0, 0)
+    raises(ValueError, "invalid length: 1, but expected 2", arrays.from_rows, [[1, 2], [3]])
+    assert arrays.cube([[[1], [2]], [[3], [4]]]).tolist() == [[[1], [2]], [[3], [4]]]
+    raises(ValueError, "invalid length: 2, but expected 1", arrays.cube, [[[1], [2]], [[3], [4, 5]]])
+    assert not arrays.zeros(2, 3, False).any() and arrays.zeros(2, 3, True).flags.f_contiguous
+    assert arrays.zeros(2, 3, True).dtype == bool
+
+
+def test_memory_lives_as_long_as_the_array():
+    before = sys.getrefcount(numpy.asarray)
+    views = [arrays.grid(50, 50)[1:, ::3] for _ in range(20)]
+    assert all(view[0, 1] == 13 for view in views)
+    del views
+    assert sys.getrefcount(numpy.asarray) <= before + 1
