@@ -4,6 +4,7 @@
 use crate::error::{CastError, CastIntoError};
 use crate::object::{Borrowed, Bound, Py};
 use crate::python::Python;
+use crate::sync::PyOnceLock;
 use crate::type_object::{PyTypeCheck, PyTypeInfo};
 use crate::types::PyAny;
 
@@ -18,6 +19,10 @@ pub type DowncastError<'a, 'py> = CastError<'a, 'py>;
 /// [`CastIntoError`].
 #[deprecated(note = "it is called `CastIntoError` now")]
 pub type DowncastIntoError<'py> = CastIntoError<'py>;
+
+/// [`PyOnceLock`].
+#[deprecated(note = "it is called `PyOnceLock` now")]
+pub type GILOnceCell<T> = PyOnceLock<T>;
 
 /// [`Python::initialize`].
 #[deprecated(note = "it is called `Python::initialize` now")]

@@ -17,6 +17,8 @@ use crate::python::Python;
 use crate::type_object::PyTypeCheck;
 use crate::types::PyString;
 
+#[allow(deprecated)]
+pub use crate::deprecated::GILOnceCell;
 pub use locks::{MutexExt, OnceExt, OnceLockExt, RwLockExt};
 
 /// A value that is made once per interpreter, on first use. It may sit in a `static`.

@@ -5,9 +5,10 @@
 use mybind::exceptions::PyValueError;
 use mybind::prelude::*;
 use mybind::pybacked::{PyBackedBytes, PyBackedStr};
+use mybind::sync::GILOnceCell;
 use mybind::types::{
     PyByteArray, PyBytes, PyDict, PyInt, PyIterator, PyList, PyMapping, PyRange, PySendResult,
-    PySequence, PySliceIndices, PyString, PyTuple,
+    PySequence, PySliceIndices, PyString, PyTuple, PyType,
 };
 use mybind::{marshal, py_format};
 
@@ -234,6 +235,7 @@ fn fail_at(py: Python<'_>, line: i32) -> PyResult<()> {
 /// The sum of an int and a list of one, by names of old.
 #[mybind]
 fn by_old_names(py: Python<'_>, number: PyObject, list: &Bound<'_, PyAny>) -> PyResult<i64> {
+    static CLASS: GILOnceCell<Py<PyType>> = GILOnceCell::new();
     let number = py.allow_threads(|| Python::with_gil(|py| number.extract::<i64>(py)))?;
     let list = list.downcast::<PyList>()?;
     let item = list.get_item(0)?.downcast_into::<PyInt>()?;
@@ -242,6 +244,15 @@ fn by_old_names(py: Python<'_>, number: PyObject, list: &Bound<'_, PyAny>) -> Py
     );
     let object: PyObject = item.clone().into_any().unbind();
     assert!(object.downcast_bound::<PyInt>(py).is_ok());
+    let class = CLASS.get_or_init(py, || py.get_type::<PyInt>().unbind());
+    assert!(class.is(item.get_type()) && item.get_type().is(class) && !class.is(&object));
+    // SAFETY: an int.
+    let item = unsafe {
+        item.downcast_unchecked::<PyInt>()
+            .clone()
+            .downcast_into_unchecked::<PyInt>()
+    };
+    let item = item.downcast_into_exact::<PyInt>()?;
     Ok(number + item.extract::<i64>()?)
 }
 
