@@ -13,7 +13,7 @@ import documented
 import pytest
 from calls import stub_of
 from document import PATH, Document
-from terms import GIVEN, OBJECTS, TAKEN, gives, term_that_takes, terms_of
+from terms import GIVEN, OBJECTS, TAKEN, gives, is_array, term_that_takes, terms_of
 
 DOCUMENT = Document()
 FUNCTIONS = {name: function for name, function in vars(documented).items() if inspect.isbuiltin(function)}
@@ -67,6 +67,8 @@ def same(left, right):
         return all(same(left(*arguments), right(*arguments)) for arguments in ((2, 0.5), (-1, 1.5)))
     if type(left) is not type(right):
         return False
+    if is_array(left):
+        return left.dtype == right.dtype and left.tolist() == right.tolist()
     if isinstance(left, (list, tuple)):
         return len(left) == len(right) and all(map(same, left, right))
     if isinstance(left, dict):

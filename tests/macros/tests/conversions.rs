@@ -111,11 +111,13 @@ fn handles() -> BTreeSet<String> {
         .filter(|name| name.starts_with("Py"))
         .collect();
     for no_handle in [
+        "PyBytesWriter",
         "PyCallArgs",
         "PyCodeInput",
         "PyDateAccess",
         "PyDeltaAccess",
         "PyFrozenSetBuilder",
+        "PySendResult",
         "PySliceIndices",
         "PyTimeAccess",
         "PyTzInfoAccess",

@@ -16,7 +16,9 @@ fn main() {
     let mut exports = String::new();
     for section in document.split("\n## ").skip(1) {
         // The stable ABI of 3.10 has no buffers.
-        if section.contains("use mybind::buffer") && env::var_os("CARGO_FEATURE_ABI3").is_some() {
+        let uses_buffers =
+            section.contains("use mybind::buffer") || section.contains("use mybind::numpy");
+        if uses_buffers && env::var_os("CARGO_FEATURE_ABI3").is_some() {
             continue;
         }
         write_section(&mut modules, &mut exports, section).expect("a String takes any text");

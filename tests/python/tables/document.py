@@ -140,7 +140,7 @@ class Document:
         for number, line in enumerate(self.text.splitlines(), 1):
             if line.startswith("## "):
                 section = line.removeprefix("## ")
-            if "use mybind::buffer" in line:
+            if "use mybind::buffer" in line or "use mybind::numpy" in line:
                 self.sections_with_buffers.add(section)
             if not line.startswith("|"):
                 header = feature = None

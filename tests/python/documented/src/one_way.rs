@@ -8,6 +8,8 @@ use std::string::FromUtf8Error;
 #[cfg(not(feature = "abi3"))]
 use mybind::buffer::{Array, Buffer, Element, PyBuffer};
 use mybind::exceptions::PyValueError;
+#[cfg(not(feature = "abi3"))]
+use mybind::numpy::{PyArray, PyReadonlyArray, PyReadwriteArray, ToPyArray, ndarray::Dimension};
 use mybind::prelude::*;
 use mybind::{Callback, Closure, FromPyObjectOwned, Iter, PyCallback, RustIterator};
 
@@ -59,6 +61,25 @@ impl<T: Element> Held for PyBuffer<T> {
 
     fn content(self) -> PyResult<Vec<T>> {
         Python::attach(|py| self.to_vec(py))
+    }
+}
+
+#[cfg(not(feature = "abi3"))]
+impl<'py, T: Element, D: Dimension> Held for PyReadonlyArray<'py, T, D> {
+    type Content = Bound<'py, PyArray<T, D>>;
+
+    fn content(self) -> Self::Content {
+        self.as_array().to_pyarray(self.py())
+    }
+}
+
+#[cfg(not(feature = "abi3"))]
+impl<'py, T: Element, D: Dimension> Held for PyReadwriteArray<'py, T, D> {
+    type Content = Bound<'py, PyArray<T, D>>;
+
+    fn content(mut self) -> Self::Content {
+        let py = self.py();
+        self.as_array_mut().to_pyarray(py)
     }
 }
 
