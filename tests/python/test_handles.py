@@ -206,7 +206,7 @@ def test_typed_handles_are_cast():
     message = "'%s' object is not an instance of 'tuple'"
     for value, is_exact in ([1, "a"], True), (List("b"), False):
         cast = h.cast_again(value)
-        assert cast[0] is value and cast[1:] == (is_exact, message % type(value).__name__)
+        assert cast[0] is value and cast[1:] == (is_exact, message % type(value).__qualname__)
 
 
 def test_equality():
