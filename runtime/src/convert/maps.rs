@@ -9,6 +9,7 @@ use crate::exceptions::PyRuntimeError;
 use crate::ffi;
 use crate::object::{Borrowed, Bound};
 use crate::python::Python;
+use crate::types::dict::next_pair;
 use crate::types::{PyAny, PyDict};
 
 /// Converts the items of a dict: an exact one in place, a subclass by its own `items()`.
@@ -61,41 +62,26 @@ fn for_each_exact<'py>(
     dict: Borrowed<'_, 'py, PyAny>,
     mut convert: impl FnMut(&Bound<'py, PyAny>, &Bound<'py, PyAny>) -> PyResult<()>,
 ) -> PyResult<()> {
-    let py = dict.py();
     #[cfg(Py_GIL_DISABLED)]
     // SAFETY: a dict; a new reference to another, or null with the exception set.
     let copy: Bound<'_, PyAny> =
-        unsafe { Bound::from_owned_or_err(py, ffi::PyDict_Copy(dict.as_ptr()))? };
+        unsafe { Bound::from_owned_or_err(dict.py(), ffi::PyDict_Copy(dict.as_ptr()))? };
     #[cfg(Py_GIL_DISABLED)]
     let dict = copy.as_borrowed();
 
     // SAFETY: a dict.
-    let size = unsafe { ffi::PyDict_Size(dict.as_ptr()) };
-    let (mut position, mut key, mut value) = (0, std::ptr::null_mut(), std::ptr::null_mut());
+    let dict: Borrowed<'_, 'py, PyDict> = unsafe { dict.cast_unchecked() };
+    let (size, mut position) = (dict.len(), 0);
     loop {
-        // SAFETY: a dict, and a position that only this function changes. Key and value are borrowed from the dict, so
-        // they get references of their own before the conversions, which may change it.
-        let (key, value) = unsafe {
-            if ffi::PyDict_Next(
-                dict.as_ptr(),
-                &raw mut position,
-                &raw mut key,
-                &raw mut value,
-            ) == 0
-            {
-                return Ok(());
-            }
-            (
-                Bound::from_borrowed(py, key),
-                Bound::from_borrowed(py, value),
-            )
-        };
-        convert(&key, &value)?;
-        // SAFETY: a dict.
-        if unsafe { ffi::PyDict_Size(dict.as_ptr()) } != size {
+        let (pair, length) = next_pair(&dict, &mut position);
+        if length != size {
             return Err(PyRuntimeError::new_err(
                 "dictionary changed size during iteration",
             ));
+        }
+        match pair {
+            Some((key, value)) => convert(&key, &value)?,
+            None => return Ok(()),
         }
     }
 }

@@ -291,29 +291,28 @@ pub struct DictIterator<'py> {
 
 type Pair<'py> = (Bound<'py, PyAny>, Bound<'py, PyAny>);
 
-impl<'py> DictIterator<'py> {
-    /// The next pair, and how many the dict has now.
-    #[inline]
-    fn advance(&mut self) -> (Option<Pair<'py>>, usize) {
-        let py = self.dict.py();
-        let (mut key, mut value) = (std::ptr::null_mut(), std::ptr::null_mut());
-        let dict = &self.dict;
-        with_critical_section(dict, || {
-            // SAFETY: a dict; `PyDict_Next` checks the position and lends key and value, which are owned before anything can
-            // change the dict: no other thread within the GIL, or within the critical section where there is none.
-            let pair = unsafe {
-                let found =
-                    ffi::PyDict_Next(dict.as_ptr(), &mut self.position, &mut key, &mut value);
-                (found != 0).then(|| {
-                    (
-                        Bound::from_borrowed(py, key),
-                        Bound::from_borrowed(py, value),
-                    )
-                })
-            };
-            (pair, dict.len())
-        })
-    }
+/// The pair at `position`, where the last call went on to, and how many the dict has now.
+#[inline]
+pub(crate) fn next_pair<'py>(
+    dict: &Bound<'py, PyDict>,
+    position: &mut ffi::Py_ssize_t,
+) -> (Option<Pair<'py>>, usize) {
+    let py = dict.py();
+    let (mut key, mut value) = (std::ptr::null_mut(), std::ptr::null_mut());
+    with_critical_section(dict, || {
+        // SAFETY: a dict; `PyDict_Next` checks the position and lends key and value, which are owned before anything can
+        // change the dict: no other thread within the GIL, or within the critical section where there is none.
+        let pair = unsafe {
+            let found = ffi::PyDict_Next(dict.as_ptr(), position, &raw mut key, &raw mut value);
+            (found != 0).then(|| {
+                (
+                    Bound::from_borrowed(py, key),
+                    Bound::from_borrowed(py, value),
+                )
+            })
+        };
+        (pair, dict.len())
+    })
 }
 
 impl<'py> Iterator for DictIterator<'py> {
@@ -324,7 +323,7 @@ impl<'py> Iterator for DictIterator<'py> {
         if self.left == 0 {
             return None;
         }
-        let (pair, length) = self.advance();
+        let (pair, length) = next_pair(&self.dict, &mut self.position);
         assert!(
             length == self.length,
             "dictionary changed size during iteration"

@@ -16,7 +16,7 @@ mod call;
 mod capsule;
 mod code;
 mod datetime;
-mod dict;
+pub(crate) mod dict;
 pub(crate) mod function;
 mod iterator;
 mod list;
