@@ -1,6 +1,11 @@
 //! Names that PyO3 has had until a few versions ago: code that was written for them moves here as it is, and the compiler says what
 //! each is called today.
 
+mod bound;
+
+#[allow(deprecated)]
+pub use bound::{IntoPy, ToPyObject};
+
 use crate::error::{CastError, CastIntoError};
 use crate::object::{Borrowed, Bound, Py};
 use crate::python::Python;

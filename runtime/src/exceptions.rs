@@ -183,6 +183,16 @@ builtin_exceptions! {
     PyUserWarning: PyExc_UserWarning = "UserWarning";
 }
 
+/// Another name of OSError.
+pub type PyEnvironmentError = PyOSError;
+
+/// Another name of OSError.
+pub type PyIOError = PyOSError;
+
+/// Another name of OSError, on Windows.
+#[cfg(windows)]
+pub type PyWindowsError = PyOSError;
+
 /// Declares the markers of built-in exceptions that only newer versions of Python have.
 macro_rules! later_exceptions {
     ($($(#[$attribute:meta])* $marker:ident: $name:literal;)*) => {$(

@@ -89,7 +89,9 @@ pub use convert::{Callback, Closure, Iter, PyCallback, RustIterator};
 pub use convert::{ClosureArgs, ClosureFn};
 pub use convert::{FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectExt};
 #[allow(deprecated)]
-pub use deprecated::{DowncastError, DowncastIntoError, PyObject, prepare_freethreaded_python};
+pub use deprecated::{
+    DowncastError, DowncastIntoError, IntoPy, PyObject, ToPyObject, prepare_freethreaded_python,
+};
 pub use error::{CastError, CastIntoError, PyErr, PyErrArguments, PyResult};
 pub use hint::Hint;
 pub use interpreter::{InterpreterEnded, WrongInterpreter};

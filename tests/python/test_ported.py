@@ -1,6 +1,7 @@
 """A module that is written as a function."""
 
 import importlib
+import os
 import pickle
 import sys
 import traceback
@@ -19,7 +20,7 @@ def test_content():
     assert ported.MissingError is KeyError
     assert _ported.__all__ == [
         "add", "other", "add_wrong", "help", "inner", "__version__", "LIMIT", "RATIO", "computed", "PortedError", "MissingError", "mapping",
-        "SYSTEM", "child", "made", "incomplete", "listed", "handles",
+        "SYSTEM", "child", "made", "incomplete", "listed", "handles", "chosen",
     ]  # fmt: skip
     assert {ported.add.__module__, ported.inner.__module__} == {"ported._ported"}
 
@@ -36,6 +37,7 @@ def test_modules():
     assert ported.child.__name__ == "ported._ported.child" and ported.child.add(1, b=2) == 3
     assert ported.made.__all__ == ["add", "other"] and ported.incomplete.__all__ == ["first", "second", "third"]
     assert ported.child.__all__ == ["add"] and ported.child.__note__ == "ported._ported.child"
+    assert ported.chosen.__all__ == ["help"] and ported.chosen.help() == "help"
     assert ported.listed.__all__ == ["seen", "registered", "also"]
 
 
@@ -158,3 +160,7 @@ def test_names_of_old(raises):
     assert h.by_old_names(1, [2]) == 3
     raises(TypeError, "'int' object is not an instance of 'list'", h.by_old_names, 1, 2)
     raises(TypeError, "'str' object is not an instance of 'int'", h.by_old_names, 1, [""])
+    assert h.made_by_old_names() == {
+        "list": [1, 2], "tuple": ("a",), "bytes": bytes(2), "keywords": {"a": 1}, "float": 1.5, "text": "text", "sum": 3, "path": os.sep,
+        "letters": len("listtuplebyteskeywordsfloattextsumpath"),
+    }  # fmt: skip

@@ -4,6 +4,7 @@ use crate::error::{PyResult, check_status};
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Bound, BoundObject};
+use crate::panic::unwind;
 use crate::python::Python;
 use crate::sync::critical_section::with_critical_section;
 
@@ -369,6 +370,16 @@ pub trait IntoPyDict<'py>: Sized {
     /// # Errors
     /// Those of the conversions, and TypeError for an unhashable key.
     fn into_py_dict(self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>>;
+
+    /// [`into_py_dict`](Self::into_py_dict), without a `PyResult`.
+    ///
+    /// # Panics
+    /// When it fails: with the exception.
+    #[deprecated(note = "it is called `into_py_dict` now, and gives a `PyResult`")]
+    #[inline]
+    fn into_py_dict_bound(self, py: Python<'py>) -> Bound<'py, PyDict> {
+        self.into_py_dict(py).unwrap_or_else(|error| unwind(error))
+    }
 }
 
 impl<'py, T: PyDictItem<'py>, I: IntoIterator<Item = T>> IntoPyDict<'py> for I {

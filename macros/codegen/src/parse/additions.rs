@@ -25,13 +25,14 @@ impl Additions {
     pub fn of(body: TokenStream, module: &Ident) -> Additions {
         let mut additions = Additions::default();
         let tokens: Vec<TokenTree> = body.into_iter().collect();
-        additions.read(&tokens, module, &[]);
+        let around = Around::default();
+        additions.read(&tokens, module, &around);
         additions
     }
 
-    /// Reads the tokens of one group, which is under these `#[cfg]`s.
-    fn read(&mut self, tokens: &[TokenTree], module: &Ident, around: &[TokenStream]) {
-        let mut cfgs = around.to_vec();
+    /// Reads the tokens of one group.
+    fn read(&mut self, tokens: &[TokenTree], module: &Ident, around: &Around) {
+        let mut cfgs = around.cfgs.clone();
         let mut rest = tokens;
         while let [token, after @ ..] = rest {
             rest = after;
@@ -43,14 +44,22 @@ impl Additions {
                     }
                 }
                 TokenTree::Punct(semicolon) if semicolon.as_char() == ';' => {
-                    cfgs = around.to_vec();
+                    cfgs = around.cfgs.clone();
                 }
                 TokenTree::Group(group) => {
                     let inside: Vec<TokenTree> = group.stream().into_iter().collect();
-                    self.read(&inside, module, &cfgs);
+                    let is_block = group.delimiter() == Delimiter::Brace;
+                    let mut here = Around {
+                        cfgs: cfgs.clone(),
+                        local: around.local.clone(),
+                    };
+                    if is_block {
+                        here.local.extend(names_of_items(&inside));
+                    }
+                    self.read(&inside, module, &here);
                     // A block ends the statement that an attribute is for.
-                    if group.delimiter() == Delimiter::Brace {
-                        cfgs = around.to_vec();
+                    if is_block {
+                        cfgs = around.cfgs.clone();
                     }
                 }
                 TokenTree::Ident(ident) if is_wrapper(ident) => {
@@ -59,7 +68,7 @@ impl Additions {
                     }
                 }
                 TokenTree::Ident(ident) if ident == module => {
-                    self.read_use(rest, &cfgs);
+                    self.read_use(rest, &cfgs, &around.local);
                 }
                 _ => {}
             }
@@ -68,7 +77,7 @@ impl Additions {
 
     /// Reads what is done with the module, which stands before `rest`. Arguments are left to be read as any other tokens: they may
     /// use the module too.
-    fn read_use(&mut self, rest: &[TokenTree], cfgs: &[TokenStream]) {
+    fn read_use(&mut self, rest: &[TokenTree], cfgs: &[TokenStream], local: &[String]) {
         const HARMLESS: [&str; 7] = [
             "py", "name", "filename", "getattr", "hasattr", "gil_used", "state",
         ];
@@ -95,8 +104,8 @@ impl Additions {
             _ => None,
         };
         match added {
-            Some(item) => self.push(item, cfgs),
-            None => self.may_add_more = true,
+            Some(item) if !is_local(&item, local) => self.push(item, cfgs),
+            _ => self.may_add_more = true,
         }
     }
 
@@ -113,6 +122,64 @@ impl Additions {
         if !self.found.iter().any(|other| text(other) == text(&added)) {
             self.found.push(added);
         }
+    }
+}
+
+/// What holds for the tokens of a group.
+#[derive(Default)]
+struct Around {
+    /// The `#[cfg]`s that they are under.
+    cfgs: Vec<TokenStream>,
+    /// The names that the blocks which they are in declare: at the head of the body, where the stub's part is written, these mean
+    /// nothing.
+    local: Vec<String>,
+}
+
+/// The names of the items in a block, which are known in it alone; of a `use`, each name that is in it.
+fn names_of_items(block: &[TokenTree]) -> Vec<String> {
+    const ITEMS: [&str; 7] = ["fn", "mod", "const", "static", "struct", "enum", "type"];
+    let mut names = Vec::new();
+    let mut in_use = false;
+    for pair in block.windows(2) {
+        match pair {
+            [TokenTree::Ident(word), TokenTree::Ident(name)]
+                if ITEMS.iter().any(|item| word == item) =>
+            {
+                names.push(name.to_string());
+            }
+            [TokenTree::Ident(word), _] if word == "use" => in_use = true,
+            [TokenTree::Punct(semicolon), _] if semicolon.as_char() == ';' => in_use = false,
+            _ => {}
+        }
+        if in_use {
+            push_idents(&pair[1], &mut names);
+        }
+    }
+    names
+}
+
+fn push_idents(token: &TokenTree, names: &mut Vec<String>) {
+    match token {
+        TokenTree::Ident(name) => names.push(name.to_string()),
+        TokenTree::Group(group) => {
+            for token in group.stream() {
+                push_idents(&token, names);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether `item` is said by a path that begins with one of these names.
+fn is_local(item: &AddedItem, local: &[String]) -> bool {
+    let path = match item {
+        AddedItem::Export(path) | AddedItem::Module(path) | AddedItem::Class(_, path) => path,
+        AddedItem::Value(_, AddedValue::Constant(value)) => value,
+        AddedItem::Value(..) => return false,
+    };
+    match path.clone().into_iter().next() {
+        Some(TokenTree::Ident(first)) => local.iter().any(|name| first == name),
+        _ => false,
     }
 }
 

@@ -7,10 +7,10 @@ use mybind::prelude::*;
 use mybind::pybacked::{PyBackedBytes, PyBackedStr};
 use mybind::sync::GILOnceCell;
 use mybind::types::{
-    PyByteArray, PyBytes, PyDict, PyInt, PyIterator, PyList, PyMapping, PyRange, PySendResult,
-    PySequence, PySliceIndices, PyString, PyTuple, PyType,
+    IntoPyDict, PyByteArray, PyBytes, PyDict, PyInt, PyIterator, PyList, PyMapping, PyRange,
+    PySendResult, PySequence, PySliceIndices, PyString, PyTuple, PyType,
 };
-use mybind::{marshal, py_format};
+use mybind::{IntoPy, ToPyObject, marshal, py_format};
 
 /// The length of the text, read on another thread, and the object.
 #[mybind]
@@ -256,6 +256,29 @@ fn by_old_names(py: Python<'_>, number: PyObject, list: &Bound<'_, PyAny>) -> Py
     Ok(number + item.extract::<i64>()?)
 }
 
+/// One of each that has another name now.
+#[mybind]
+fn made_by_old_names(py: Python<'_>) -> PyResult<Py<PyAny>> {
+    let dict = PyDict::new_bound(py);
+    dict.set_item(
+        PyString::intern_bound(py, "list"),
+        PyList::new_bound(py, [1, 2]),
+    )?;
+    dict.set_item("tuple", PyTuple::new_bound(py, ["a"]))?;
+    dict.set_item("bytes", PyBytes::new_bound_with(py, 2, |_| Ok(()))?)?;
+    dict.set_item("keywords", [("a", 1)].into_py_dict_bound(py))?;
+    dict.set_item("float", 1.5_f64.to_object(py))?;
+    dict.set_item("text", "text".to_object(py))?;
+    dict.set_item("sum", py.eval_bound("1 + 2", None, None)?)?;
+    dict.set_item("path", py.import_bound("os")?.getattr("sep")?.into_py(py))?;
+    let mut items = 0;
+    for item in dict.as_any().iter()? {
+        items += item?.len()?;
+    }
+    dict.set_item("letters", items)?;
+    Ok(dict.into_py(py))
+}
+
 /// Handles, as they are used elsewhere.
 #[mybind(module, submodule)]
 pub(crate) fn handles(m: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -277,5 +300,6 @@ pub(crate) fn handles(m: &Bound<'_, PyModule>) -> PyResult<()> {
     m.add_function(wrap_pyfunction!(registered, m)?)?;
     #[cfg(not(feature = "abi3"))]
     m.add_function(wrap_pyfunction!(fail_at, m)?)?;
-    m.add_function(wrap_pyfunction!(by_old_names, m)?)
+    m.add_function(wrap_pyfunction!(by_old_names, m)?)?;
+    m.add_function(wrap_pyfunction!(made_by_old_names, m)?)
 }

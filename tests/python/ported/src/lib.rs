@@ -89,7 +89,8 @@ fn ported(py: Python<'_>, m: &Bound<'_, PyModule>) -> PyResult<()> {
     m.add_wrapped(wrap_pymodule!(made))?;
     m.add_wrapped(wrap_pymodule!(incomplete))?;
     m.add_wrapped(wrap_pymodule!(listed))?;
-    m.add_wrapped(wrap_pymodule!(handles::handles))
+    m.add_wrapped(wrap_pymodule!(handles::handles))?;
+    m.add_wrapped(wrap_pymodule!(chosen))
 }
 
 /// Adds a module that adds more, or less, than it lists.
@@ -142,6 +143,16 @@ fn incomplete(m: &Bound<'_, PyModule>) -> PyResult<()> {
         m.add(name, name.len())?;
     }
     m.add("third", 3)
+}
+
+/// Adds one of two, and that one by a name which only a block knows.
+#[mybind(module, submodule)]
+fn chosen(m: &Bound<'_, PyModule>) -> PyResult<()> {
+    if m.name()? == "nobody's" {
+        use helpers as others;
+        return m.add_function(wrap_pyfunction!(others::help, m)?);
+    }
+    m.add_function(wrap_pyfunction!(helpers::help, m)?)
 }
 
 /// Adds out of sight.

@@ -2,14 +2,14 @@
 What the module is for.
 """
 
-from . import child as child, handles as handles, incomplete as incomplete, listed as listed, made as made
+from . import child as child, chosen as chosen, handles as handles, incomplete as incomplete, listed as listed, made as made
 from typing import Any, Final
 LIMIT: Final[int]
 MissingError = KeyError
 RATIO: Final[float]
 SYSTEM: Final[str]
 
-__all__ = ["add", "other", "add_wrong", "help", "inner", "__version__", "LIMIT", "RATIO", "computed", "PortedError", "MissingError", "mapping", "SYSTEM", "child", "made", "incomplete", "listed", "handles"]
+__all__ = ["add", "other", "add_wrong", "help", "inner", "__version__", "LIMIT", "RATIO", "computed", "PortedError", "MissingError", "mapping", "SYSTEM", "child", "made", "incomplete", "listed", "handles", "chosen"]
 
 __version__: Final[str]
 computed: Any

@@ -5,7 +5,7 @@ Handles, as they are used elsewhere.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-__all__ = ["backed_text", "backed_bytes", "decoded", "formatted", "formatted_badly", "code_points", "written", "set_default", "sums", "lent", "send", "is_none", "listed_by_c", "marshalled", "parents_repr", "registered", "fail_at", "by_old_names"]
+__all__ = ["backed_text", "backed_bytes", "decoded", "formatted", "formatted_badly", "code_points", "written", "set_default", "sums", "lent", "send", "is_none", "listed_by_c", "marshalled", "parents_repr", "registered", "fail_at", "by_old_names", "made_by_old_names"]
 
 class PanicException(BaseException): ...
 
@@ -62,6 +62,11 @@ def lent(tuple: tuple[Any, ...]) -> list[Any]:
 def listed_by_c(object: object) -> list[Any]:
     """
     A list of the object twice, made by the C API.
+    """
+
+def made_by_old_names() -> Any:
+    """
+    One of each that has another name now.
     """
 
 def marshalled(object: object) -> Any:
