@@ -211,6 +211,39 @@ def test_lists_that_change_while_they_are_read():
         f.sum(values)
 
 
+def test_dicts_that_change_while_they_are_read():
+    class Moves:
+        def __init__(self):
+            self.times = 0
+
+        def __index__(self):
+            self.times += 1
+            values.pop(self)
+            values[self] = []
+            return 1
+
+    key = Moves()
+    values = {key: []}
+    with pytest.raises(RuntimeError, match="^argument 'value': dictionary keys changed during iteration$"):
+        f.echo_btree_map(values)
+    assert key.times == 1
+
+
+def test_sequences_are_asked_as_list_asks_them():
+    class Asked(Sequence):
+        def __iter__(self):
+            asked.append("iter")
+            return iter(self.items)
+
+        def __len__(self):
+            asked.append("len")
+            return 2
+
+    asked = []
+    assert list(Asked(1, 2)) == f.echo_vec(Asked(1, 2)) == [1, 2]
+    assert asked == ["iter", "len"] * 2
+
+
 class Stop(BaseException):
     pass
 
@@ -288,6 +321,8 @@ def test_maps(raises):
     raises(TypeError, "argument 'value': key 1: 'int' object is not an instance of 'str'", f.echo_hash_map, {1: 1})
     raises(TypeError, "argument 'value': value of 1: item 1: must be real number, not str", f.echo_btree_map, {1: [1, "x"]})
     raises(TypeError, "argument 'value': 'list' object is not an instance of 'dict'", f.echo_hash_map, [])
+    items = type("Items", (dict,), {"items": lambda self: [("a", 1), ("b",)]})
+    raises(ValueError, "argument 'value': item 1: expected a tuple of length 2, got one of length 1", f.echo_hash_map, items())
 
 
 def test_sets(raises):

@@ -47,8 +47,9 @@ where
     // SAFETY: a live object; a new reference to a list, or null with the exception set.
     let items: Bound<'_, PyAny> =
         unsafe { Bound::from_owned_or_err(py, ffi::PyMapping_Items(object.as_ptr()))? };
-    for item in items.try_iter()? {
-        let (key, value): (Bound<'py, PyAny>, Bound<'py, PyAny>) = item?.extract()?;
+    for (index, item) in items.try_iter()?.enumerate() {
+        let pair: PyResult<(Bound<'py, PyAny>, Bound<'py, PyAny>)> = item?.extract();
+        let (key, value) = pair.map_err(|error| super::in_item(py, index, error))?;
         convert(&key, &value)?;
     }
     Ok(())
@@ -72,6 +73,7 @@ fn for_each_exact<'py>(
     // SAFETY: a dict.
     let dict: Borrowed<'_, 'py, PyDict> = unsafe { dict.cast_unchecked() };
     let (size, mut position) = (dict.len(), 0);
+    let mut left = size;
     loop {
         let (pair, length) = next_pair(&dict, &mut position);
         if length != size {
@@ -80,8 +82,17 @@ fn for_each_exact<'py>(
             ));
         }
         match pair {
-            Some((key, value)) => convert(&key, &value)?,
             None => return Ok(()),
+            // As many keys as there were, but others: it might never end.
+            Some(_) if left == 0 => {
+                return Err(PyRuntimeError::new_err(
+                    "dictionary keys changed during iteration",
+                ));
+            }
+            Some((key, value)) => {
+                left -= 1;
+                convert(&key, &value)?;
+            }
         }
     }
 }

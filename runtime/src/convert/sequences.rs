@@ -54,10 +54,12 @@ fn extract_iterated<'py, T: FromPyObjectOwned<'py>>(
     object: Borrowed<'_, 'py, PyAny>,
 ) -> PyResult<Vec<T>> {
     check_sequence(object)?;
+    // In the order that `list` asks in.
+    let items = object.try_iter()?;
     // `__len__` may say anything: room is made for no more than a page of items.
     let expected = length_hint(object)?.min(4096 / size_of::<T>().max(1));
     let mut values = super::with_capacity(expected)?;
-    for item in object.try_iter()? {
+    for item in items {
         match item?.extract() {
             Ok(value) => values.push(value),
             Err(error) => return Err(super::in_item(object.py(), values.len(), error)),
