@@ -134,3 +134,11 @@ impl<'a, const N: usize> DefaultFor<&'a [u8]> for &'a [u8; N] {
         self
     }
 }
+
+#[diagnostic::do_not_recommend]
+impl<'a, const N: usize> DefaultFor<Option<&'a [u8]>> for &'a [u8; N] {
+    #[inline(always)]
+    fn into_default(self) -> Option<&'a [u8]> {
+        Some(self)
+    }
+}

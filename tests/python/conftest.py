@@ -9,7 +9,7 @@ import pytest
 
 # Without the package's directory on the path, `functions` here would be the Rust project, not the module.
 sys.path[:] = [path for path in sys.path if os.path.abspath(path or ".") != os.path.dirname(__file__)]
-sys.path += [os.path.join(os.path.dirname(__file__), directory) for directory in ("reliability", "tables")]
+sys.path += [os.path.join(os.path.dirname(__file__), directory) for directory in ("reliability", "tables", "model")]
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ const PROJECTS: &[&str] = &[
     "native",
     "nomemory",
     "differential",
+    "generated",
     "standard",
     "modules",
     "panics",
