@@ -87,7 +87,8 @@ class Signature:
         written = {parameter.arg: parameter.annotation.value.partition(" = ") for parameter in every if parameter}
         self.types = {name: read_type(ty) for name, (ty, _, _) in written.items()}
         self.defaults = {name: default for name, (_, _, default) in written.items() if default}
-        self.order = ast.literal_eval(head.returns)
+        converted = [*head.args.posonlyargs, *head.args.args, *head.args.kwonlyargs, head.args.vararg, head.args.kwarg]
+        self.order = [parameter.arg for parameter in converted if parameter]
         self.kwargs = head.args.kwarg and head.args.kwarg.arg
         namespace = {"pathlib": pathlib, "body": self.body}
         exec(f"def {line}: return body(locals())", namespace)
@@ -95,7 +96,7 @@ class Signature:
         self.rust = getattr(generated, self.name)
 
     def body(self, arguments):
-        """Converts the arguments, in the order in which the function has them in Rust, and gives them back."""
+        """Converts the arguments, those with a name first, and gives them back."""
         # An `Option` for `**kwargs` is `None` when no keyword is left for it.
         if self.kwargs and not arguments[self.kwargs] and isinstance(self.types[self.kwargs], k.Option):
             arguments[self.kwargs] = None
