@@ -1,17 +1,23 @@
 #!/usr/bin/env bash
-# The tests in Python under valgrind or AddressSanitizer: `tests/sanitizers.sh valgrind|address [PYTHON] [pytest's arguments]`.
+# The tests in Python under valgrind, AddressSanitizer or ThreadSanitizer: `tests/sanitizers.sh valgrind|address|thread [PYTHON] [pytest's
+# arguments]`.
 #
 # PYTHON is one with pytest and the wheels installed, as `cargo test` makes it: target/venvs/3.13/bin/python, if nothing is said.
-# AddressSanitizer takes a nightly compiler and gcc's runtime; the standard library is not built with it, nor is Python, so what
-# it checks is the code of mybind and of the libraries under test. What is not there is skipped with a word.
+# The sanitizers take a nightly compiler and gcc's runtime; the standard library is not built with them. Nor is Python with
+# AddressSanitizer, so what that checks is the code of mybind and of the libraries under test. ThreadSanitizer must see all that the
+# threads do: PYTHON is a free-threaded one with pytest alone, configured with `--disable-gil --with-thread-sanitizer` and compiled by gcc.
+# What is not there is skipped with a word.
 set -euo pipefail
-tool=${1:?valgrind or address}
+tool=${1:?valgrind, address or thread}
 python=$(realpath -s "${2:-$(dirname "$0")/../target/venvs/3.13/bin/python}")
 shift $(($# > 1 ? 2 : 1))
 cd "$(dirname "$0")/.."
-libraries=(attacks exchange functions panics standard)
+libraries=(attacks crates derived differential exchange functions modules panics standard)
 tests=("$@")
-if [ $# = 0 ]; then tests=(test_{attacks,buffers,callables,conversions,errors,panics,signatures,standard,threads}.py); fi
+if [ $# = 0 ]; then
+    tests=(test_{attacks,buffers,callables,conversions,crates,crates_datetime,crates_serde,derived,differential}.py
+        test_{errors,exceptions,handles,panics,signatures,standard,threads}.py)
+fi
 
 skip() { echo "skipped: $1"; exit 0; }
 
@@ -25,9 +31,10 @@ build() { # build [cargo's arguments before `build`] -- [those after it]
         cargo "${before[@]}" build -q "${libraries[@]/#/-p}" "$@"
 }
 bare() { # The libraries alone, under their names in Python.
-    mkdir -p "$target/bare"
-    for library in "${libraries[@]}"; do cp "$1/lib$library.so" "$target/bare/$library.so"; done
-    export PYTHONPATH=$target/bare MYBIND_BARE=$target/bare
+    local bare=$target/bare-$tool
+    mkdir -p "$bare"
+    for library in "${libraries[@]}"; do cp "$1/lib$library.so" "$bare/$library.so"; done
+    export PYTHONPATH=$bare MYBIND_BARE=$bare
 }
 pytest() { cd tests/python; "$@" "$python" -m pytest -q -p no:cacheprovider --tb=short "${tests[@]}"; }
 
@@ -45,8 +52,31 @@ address)
     host=$(rustc -vV | sed -n 's/^host: //p')
     RUSTFLAGS=-Zsanitizer=address build +nightly -- --target "$host"
     bare "$target/$host/debug"
-    # Leaks are counted otherwise (test_reliability.py), and what is too large is Python's to refuse.
+    # Leaks are counted otherwise (test_reliability.py), and what is too large is Python's to refuse. The stack frames are larger here.
+    tests+=(--deselect test_crates_serde.py::test_depth_on_a_small_stack)
     ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1:handle_segv=0 pytest env LD_PRELOAD="$runtime"
+    ;;
+thread)
+    unset PYTHONMALLOC # without the GIL there is one allocator alone
+    cargo +nightly --version > /dev/null 2>&1 || skip "no nightly compiler"
+    arguments=$("$python" -c 'import sysconfig; print(sysconfig.get_config_var("CONFIG_ARGS"))' 2> /dev/null) || true
+    [[ $arguments = *--with-thread-sanitizer* ]] || skip "$python is not built with ThreadSanitizer"
+    host=$(rustc -vV | sed -n 's/^host: //p')
+    libraries=(attacks differential exchange functions panics standard)
+    # Where interpreters begin and end, and around a fork, CPython races with itself; and not all libraries are built.
+    if [ $# = 0 ]; then tests=(test_threads.py test_attacks.py test_callables.py -k "not interpreter and not ends and not fork and not gil_off"); fi
+    export UNSAFE_PYO3_SKIP_VERSION_CHECK=1 # 3.13 will do
+    RUSTFLAGS="-Zsanitizer=thread -Cunsafe-allow-abi-mismatch=sanitizer" build +nightly -- --target "$host"
+    bare "$target/$host/debug"
+    # Of what newer compilers write, gcc's runtime may lack these.
+    gcc -shared -fPIC -O1 -o "$target/tsan.so" -x c - << 'C'
+#include <string.h>
+void *__tsan_memcpy(void *to, const void *from, size_t n) { return memcpy(to, from, n); }
+void *__tsan_memmove(void *to, const void *from, size_t n) { return memmove(to, from, n); }
+void *__tsan_memset(void *to, int byte, size_t n) { return memset(to, byte, n); }
+C
+    # Its shadow memory lies where the kernel may put something else.
+    TSAN_OPTIONS=exitcode=66 pytest setarch -R env LD_PRELOAD="$target/tsan.so"
     ;;
 *) skip "no such tool: $tool" ;;
 esac
