@@ -7,6 +7,7 @@ mod unicode;
 use crate::error::{PyErr, PyErrArguments};
 use crate::ffi;
 use crate::hint::Hint;
+use crate::object::Bound;
 use crate::python::Python;
 use crate::type_object::PyTypeInfo;
 
@@ -19,6 +20,19 @@ pub(crate) use custom::exception_class;
 #[doc(hidden)]
 pub use custom::{created_class, imported_class};
 
+/// A handle of an exception, which is a [`PyErr`] by `From`.
+///
+/// The built-in exceptions have it, and those of [`create_exception!`](crate::create_exception) and [`import_exception!`](crate::import_exception).
+pub trait ToPyErr {}
+
+impl<T: ToPyErr> From<Bound<'_, T>> for PyErr {
+    #[cold]
+    #[inline]
+    fn from(exception: Bound<'_, T>) -> PyErr {
+        PyErr::from_value(exception.into_any())
+    }
+}
+
 /// Declares the markers of exceptions that the C API has a `PyExc_` variable for.
 macro_rules! builtin_exceptions {
     ($($(#[$attribute:meta])* $marker:ident: $class:ident = $name:literal;)*) => {$(
@@ -26,6 +40,8 @@ macro_rules! builtin_exceptions {
         pub struct $marker(());
 
         impl DerefToPyAny for $marker {}
+
+        impl ToPyErr for $marker {}
 
         // SAFETY: the variable holds the class as long as the interpreter lives; all interpreters share it.
         unsafe impl PyTypeInfo for $marker {

@@ -93,6 +93,7 @@ pub use deprecated::{
     DowncastError, DowncastIntoError, IntoPy, PyObject, ToPyObject, prepare_freethreaded_python,
 };
 pub use error::{CastError, CastIntoError, PyErr, PyErrArguments, PyResult};
+pub use exceptions::ToPyErr;
 pub use hint::Hint;
 pub use interpreter::{InterpreterEnded, WrongInterpreter};
 pub use module::FunctionDefinition;

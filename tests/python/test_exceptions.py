@@ -117,6 +117,15 @@ def test_raising_from():
     assert e.attempt(lambda: None)
 
 
+def test_handles_of_exceptions(raises):
+    error = e.DerivedError("again")
+    with pytest.raises(e.DerivedError) as caught:
+        e.raise_handle(error, b"")
+    assert caught.value is error
+    raises(UnicodeDecodeError, "'utf-8' codec can't decode byte 0xff in position 1: invalid utf-8", e.raise_handle, None, b"a\xff")
+    assert e.raise_handle(None, b"a") is None
+
+
 def test_warnings():
     def caller():
         e.warn("mind the gap")

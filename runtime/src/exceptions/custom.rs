@@ -79,6 +79,8 @@ macro_rules! __exception_marker {
 
         impl $crate::exceptions::DerefToPyAny for $marker {}
 
+        impl $crate::ToPyErr for $marker {}
+
         // SAFETY: the class is of the interpreter that the thread is attached to, as `bind` makes sure, and lives for ever,
         // as its type says. Nothing is taken for granted of its instances.
         unsafe impl $crate::PyTypeInfo for $marker {

@@ -6,7 +6,7 @@ from json import JSONDecodeError as JSONDecodeError2
 from typing import Any
 JSONDecodeError = JSONDecodeError2
 
-__all__ = ["JSONDecodeError", "BaseError", "DerivedError", "RenamedError", "TextError", "ValueFault", "attempt", "catch", "decode", "describe", "raise_base", "raise_derived", "raise_imported", "raise_several", "warn", "warn_explicitly", "Caution"]
+__all__ = ["JSONDecodeError", "BaseError", "DerivedError", "RenamedError", "TextError", "ValueFault", "attempt", "catch", "decode", "describe", "raise_base", "raise_derived", "raise_handle", "raise_imported", "raise_several", "warn", "warn_explicitly", "Caution"]
 
 class BaseError(Exception):
     """
@@ -67,6 +67,11 @@ def raise_base(message: str) -> None:
 def raise_derived(code: int, text: str) -> None:
     """
     Raises with two arguments.
+    """
+
+def raise_handle(error: DerivedError | None, text: bytes) -> None:
+    """
+    Raises an exception that is there already, or what is wrong with the text.
     """
 
 def raise_imported(document: str, position: int) -> None:

@@ -1,6 +1,8 @@
 //! Exceptions with a type in Rust.
 
-use mybind::exceptions::{PyException, PyKeyError, PyUserWarning, PyValueError};
+use mybind::exceptions::{
+    PyException, PyKeyError, PyUnicodeDecodeError, PyUserWarning, PyValueError,
+};
 use mybind::prelude::*;
 use mybind::types::{PyTraceback, PyTuple, PyType};
 use mybind::{create_exception, exception, import_exception};
@@ -117,6 +119,22 @@ pub fn attempt(py: Python<'_>, callable: &Bound<'_, PyAny>) -> PyResult<bool> {
 #[mybind]
 pub fn decode<'py>(error: &Bound<'py, DerivedError>) -> PyResult<Bound<'py, PyAny>> {
     error.getattr("args")
+}
+
+/// Raises an exception that is there already, or what is wrong with the text.
+#[mybind]
+pub fn raise_handle(
+    py: Python<'_>,
+    error: Option<Bound<'_, DerivedError>>,
+    text: &[u8],
+) -> PyResult<()> {
+    if let Some(error) = error {
+        return Err(error.into());
+    }
+    match std::str::from_utf8(text) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(PyUnicodeDecodeError::new_utf8(py, text, error)?.into()),
+    }
 }
 
 /// Warns whoever calls it.

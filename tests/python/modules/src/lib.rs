@@ -52,8 +52,8 @@ mod modules {
         #[mybind]
         use super::super::exceptions::{
             BaseError, DerivedError, Error as RenamedError, TextError, ValueFault, attempt, catch,
-            decode, describe, raise_base, raise_derived, raise_imported, raise_several, warn,
-            warn_explicitly,
+            decode, describe, raise_base, raise_derived, raise_handle, raise_imported,
+            raise_several, warn, warn_explicitly,
         };
         #[mybind]
         create_exception!(exceptions, Caution, PyWarning, "Is declared inside.");
