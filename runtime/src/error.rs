@@ -4,6 +4,7 @@ mod arguments;
 mod cast;
 mod context;
 mod dynamic;
+mod objects;
 mod operating_system;
 #[cfg(any(feature = "anyhow", feature = "eyre"))]
 mod reports;
@@ -25,6 +26,7 @@ use state::{Argument, Class, ErrorState, LazyError};
 
 pub use arguments::PyErrArguments;
 pub use cast::{CastError, CastIntoError};
+pub use objects::ToPyErr;
 
 /// What a function that may raise returns.
 pub type PyResult<T> = Result<T, PyErr>;

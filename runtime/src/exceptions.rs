@@ -4,10 +4,9 @@
 mod custom;
 mod unicode;
 
-use crate::error::{PyErr, PyErrArguments};
+use crate::error::{PyErr, PyErrArguments, ToPyErr};
 use crate::ffi;
 use crate::hint::Hint;
-use crate::object::Bound;
 use crate::python::Python;
 use crate::type_object::PyTypeInfo;
 
@@ -19,19 +18,6 @@ pub use crate::panic::PanicException;
 pub(crate) use custom::exception_class;
 #[doc(hidden)]
 pub use custom::{created_class, imported_class};
-
-/// A handle of an exception, which is a [`PyErr`] by `From`.
-///
-/// The built-in exceptions have it, and those of [`create_exception!`](crate::create_exception) and [`import_exception!`](crate::import_exception).
-pub trait ToPyErr {}
-
-impl<T: ToPyErr> From<Bound<'_, T>> for PyErr {
-    #[cold]
-    #[inline]
-    fn from(exception: Bound<'_, T>) -> PyErr {
-        PyErr::from_value(exception.into_any())
-    }
-}
 
 /// Declares the markers of exceptions that the C API has a `PyExc_` variable for.
 macro_rules! builtin_exceptions {

@@ -92,8 +92,7 @@ pub use convert::{FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectExt
 pub use deprecated::{
     DowncastError, DowncastIntoError, IntoPy, PyObject, ToPyObject, prepare_freethreaded_python,
 };
-pub use error::{CastError, CastIntoError, PyErr, PyErrArguments, PyResult};
-pub use exceptions::ToPyErr;
+pub use error::{CastError, CastIntoError, PyErr, PyErrArguments, PyResult, ToPyErr};
 pub use hint::Hint;
 pub use interpreter::{InterpreterEnded, WrongInterpreter};
 pub use module::FunctionDefinition;

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::ptr;
 
-use crate::error::{PyErr, PyResult};
+use crate::error::{PyErr, PyResult, ToPyErr};
 use crate::exceptions::exception_class;
 use crate::ffi;
 use crate::hint::Hint;
@@ -27,6 +27,8 @@ const KEY: &str = "mybind.PanicException.1";
 pub struct PanicException(());
 
 impl DerefToPyAny for PanicException {}
+
+impl ToPyErr for PanicException {}
 
 // SAFETY: the class is kept by the interpreter's dict and by `CLASS` while the interpreter lives.
 unsafe impl PyTypeInfo for PanicException {

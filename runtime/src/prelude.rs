@@ -10,5 +10,6 @@ pub use crate::types::{PyAny, PyModule};
 #[doc(no_inline)]
 pub use crate::types::{PyDateAccess, PyDeltaAccess, PyTimeAccess, PyTzInfoAccess};
 pub use crate::{
-    FromPyObject, IntoPyObject, IntoPyObjectRef, function, mybind, wrap_pyfunction, wrap_pymodule,
+    FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectRef, function, mybind,
+    wrap_pyfunction, wrap_pymodule,
 };

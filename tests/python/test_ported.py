@@ -133,6 +133,12 @@ def test_generators(raises):
 
 def test_objects(raises):
     assert h.is_none(None) == [True] * 4 and h.is_none(0) == [False] * 4
+    assert h.compared(True, b"bytes", "text") == ([True] * 3, [True] * 3, [True] * 3, (ord("b"), b"yt"))
+    assert h.compared(False, b"other", "other")[:3] == ([False] * 3, [False] * 3, [False] * 3)
+    raised = UnicodeEncodeError("ascii", "ü", 0, 1, "reason")
+    own, same = h.exceptions(raised)
+    assert type(own) is ValueError and own.args == ("own",) and same is raised
+    assert h.referred(1.5) == (True, "1.5") and h.class_of_lists() is list
     thing = object()
     assert h.listed_by_c(thing) == [thing, thing]
     value = ({"a": [1, 2.5, None]}, b"", "x")

@@ -75,7 +75,6 @@ impl<'py> IntoPyObject<'py> for &CStr {
 }
 
 into_through! {
-    &&CStr as &CStr: |text| text;
     CString as &CStr: |text| &text;
     &CString as &CStr: |text| text;
     Cow<'_, CStr> as &CStr: |text| &text;

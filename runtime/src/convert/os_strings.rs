@@ -148,7 +148,6 @@ impl<'py> IntoPyObject<'py> for &OsStr {
 }
 
 into_through! {
-    &&OsStr as &OsStr: |text| text;
     OsString as &OsStr: |text| &text;
     &OsString as &OsStr: |text| text;
     Cow<'_, OsStr> as &OsStr: |text| &text;

@@ -110,7 +110,6 @@ impl<'py> IntoPyObject<'py> for &Path {
 }
 
 into_through! {
-    &&Path as &Path: |path| path;
     PathBuf as &Path: |path| &path;
     &PathBuf as &Path: |path| path;
     Cow<'_, Path> as &Path: |path| &path;

@@ -1,4 +1,4 @@
-//! `Box`, `Rc` and `Arc`, and `Cell`: what they hold is converted.
+//! `Box`, `Rc` and `Arc`, `Cell`, and references to references: what they hold is converted.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,6 +10,22 @@ use crate::hint::Hint;
 use crate::object::{Borrowed, Bound};
 use crate::python::Python;
 use crate::types::{PyAny, PyString};
+
+impl<'a, 'py, T: ?Sized> IntoPyObject<'py> for &&'a T
+where
+    &'a T: IntoPyObject<'py>,
+{
+    type Target = <&'a T as IntoPyObject<'py>>::Target;
+    type Output = <&'a T as IntoPyObject<'py>>::Output;
+    type Error = <&'a T as IntoPyObject<'py>>::Error;
+
+    const OUTPUT_HINT: Hint = <&'a T as IntoPyObject<'py>>::OUTPUT_HINT;
+
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
+        (*self).into_pyobject(py)
+    }
+}
 
 macro_rules! pointer {
     ($($pointer:ident)*) => {$(

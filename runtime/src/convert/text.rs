@@ -134,7 +134,6 @@ macro_rules! text {
 }
 
 text! {
-    &&str, |text| text;
     String, |text| &text;
     &String, |text| text;
     Cow<'_, str>, |text| &text;

@@ -185,6 +185,13 @@ impl<T> fmt::Display for Borrowed<'_, '_, T> {
     }
 }
 
+impl<'a, 'py, T> From<&'a Bound<'py, T>> for Borrowed<'a, 'py, T> {
+    #[inline]
+    fn from(object: &'a Bound<'py, T>) -> Self {
+        object.as_borrowed()
+    }
+}
+
 impl<T> From<Borrowed<'_, '_, T>> for Py<T> {
     fn from(object: Borrowed<'_, '_, T>) -> Self {
         object.to_owned().unbind()

@@ -271,6 +271,13 @@ impl<'py, T> AsRef<Bound<'py, PyAny>> for Bound<'py, T> {
     }
 }
 
+impl<'py, T> From<&Bound<'py, T>> for Bound<'py, T> {
+    #[inline]
+    fn from(object: &Bound<'py, T>) -> Self {
+        object.clone()
+    }
+}
+
 impl<T> Clone for Bound<'_, T> {
     #[inline]
     fn clone(&self) -> Self {

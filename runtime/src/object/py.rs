@@ -349,6 +349,13 @@ impl<T> From<Bound<'_, T>> for Py<T> {
     }
 }
 
+impl<T> From<&Bound<'_, T>> for Py<T> {
+    #[inline]
+    fn from(object: &Bound<'_, T>) -> Self {
+        object.clone().unbind()
+    }
+}
+
 impl<T: DerefToPyAny> From<Bound<'_, T>> for Py<PyAny> {
     #[inline]
     fn from(object: Bound<'_, T>) -> Self {
@@ -360,6 +367,17 @@ impl<T: DerefToPyAny> From<Py<T>> for Py<PyAny> {
     #[inline]
     fn from(object: Py<T>) -> Self {
         object.into_any()
+    }
+}
+
+/// `str(self)`, for which the thread is attached to the object's interpreter; when that has ended, the address.
+impl<T> fmt::Display for Py<T> {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.attach(|object| object.to_string()) {
+            Ok(text) => f.write_str(&text),
+            Err(_) => write!(f, "{self:?}"),
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-use super::builtin_type;
+use super::{builtin_type, equal_to};
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound};
@@ -34,4 +34,8 @@ impl Bound<'_, PyBool> {
         // SAFETY: `True` always lives.
         self.as_ptr() == unsafe { ffi::Py_True() }
     }
+}
+
+equal_to! {
+    PyBool: bool = |value, other| value.is_true() == *other
 }

@@ -1,8 +1,10 @@
 use std::ffi::c_char;
 use std::io;
 use std::marker::PhantomData;
+use std::ops::Index;
+use std::slice::SliceIndex;
 
-use super::{PyAny, builtin_type, to_ssize};
+use super::{PyAny, builtin_type, equal_to, to_ssize};
 use crate::convert::{out_of_memory, with_capacity};
 use crate::error::{PyResult, check_status};
 use crate::ffi;
@@ -175,6 +177,34 @@ impl<'a> Borrowed<'a, '_, PyBytes> {
             std::slice::from_raw_parts(start.cast(), ffi::PyBytes_Size(self.as_ptr()) as usize)
         }
     }
+}
+
+impl AsRef<[u8]> for Bound<'_, PyBytes> {
+    #[inline]
+    fn as_ref(&self) -> &[u8] {
+        self.as_bytes()
+    }
+}
+
+impl AsRef<[u8]> for Borrowed<'_, '_, PyBytes> {
+    #[inline]
+    fn as_ref(&self) -> &[u8] {
+        self.as_bytes()
+    }
+}
+
+/// `bytes[index]`, a byte or, by a range, a slice of them.
+impl<I: SliceIndex<[u8]>> Index<I> for Bound<'_, PyBytes> {
+    type Output = I::Output;
+
+    #[inline]
+    fn index(&self, index: I) -> &I::Output {
+        &self.as_bytes()[index]
+    }
+}
+
+equal_to! {
+    PyBytes: [u8] = |bytes, other| bytes.as_bytes() == other
 }
 
 impl Py<PyBytes> {

@@ -124,6 +124,60 @@ macro_rules! imported_type {
 }
 use imported_type;
 
+/// Comparisons of a handle, owned or borrowed, with a value of Rust's or a reference to one.
+macro_rules! equal_to {
+    ($(#[$attribute:meta])* $marker:ident: $value:ty = |$handle:ident, $other:ident| $equal:expr) => {
+        equal_to! { @ $(#[$attribute])* (Bound<'_, $marker>) $value = |$handle, $other| $equal }
+        equal_to! { @ $(#[$attribute])* (Borrowed<'_, '_, $marker>) $value = |$handle, $other| $equal }
+
+        impl PartialEq<$value> for &Bound<'_, $marker> {
+            #[inline]
+            fn eq(&self, other: &$value) -> bool {
+                **self == *other
+            }
+        }
+
+        impl PartialEq<&Bound<'_, $marker>> for $value {
+            #[inline]
+            fn eq(&self, other: &&Bound<'_, $marker>) -> bool {
+                **other == *self
+            }
+        }
+    };
+    (@ $(#[$attribute:meta])* ($reference:ty) $value:ty = |$handle:ident, $other:ident| $equal:expr) => {
+        $(#[$attribute])*
+        impl PartialEq<$value> for $reference {
+            #[inline]
+            fn eq(&self, $other: &$value) -> bool {
+                let $handle = self;
+                $equal
+            }
+        }
+
+        impl PartialEq<&$value> for $reference {
+            #[inline]
+            fn eq(&self, other: &&$value) -> bool {
+                *self == **other
+            }
+        }
+
+        impl PartialEq<$reference> for $value {
+            #[inline]
+            fn eq(&self, other: &$reference) -> bool {
+                *other == *self
+            }
+        }
+
+        impl PartialEq<$reference> for &$value {
+            #[inline]
+            fn eq(&self, other: &$reference) -> bool {
+                *other == **self
+            }
+        }
+    };
+}
+use equal_to;
+
 /// A length or an index as the C API wants it. Lengths in memory always fit, and an index that does not is
 /// out of range either way.
 #[inline]

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 use std::ffi::CStr;
 use std::fmt;
 
-use super::{PyAny, PyBytes, builtin_type, to_length, to_ssize};
+use super::{PyAny, PyBytes, builtin_type, equal_to, to_length, to_ssize};
 use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyValueError;
 use crate::ffi;
@@ -286,47 +286,9 @@ fn lossy(text: &Bound<'_, PyString>) -> String {
     lossy
 }
 
-/// Compares with Rust text; a str with lone surrogates equals none.
-impl PartialEq<str> for Bound<'_, PyString> {
-    #[inline]
-    fn eq(&self, other: &str) -> bool {
-        self.as_borrowed() == *other
-    }
-}
-
-impl PartialEq<&str> for Bound<'_, PyString> {
-    #[inline]
-    fn eq(&self, other: &&str) -> bool {
-        self.as_borrowed() == **other
-    }
-}
-
-impl PartialEq<Bound<'_, PyString>> for str {
-    #[inline]
-    fn eq(&self, other: &Bound<'_, PyString>) -> bool {
-        other.as_borrowed() == *self
-    }
-}
-
-impl PartialEq<Bound<'_, PyString>> for &str {
-    #[inline]
-    fn eq(&self, other: &Bound<'_, PyString>) -> bool {
-        other.as_borrowed() == **self
-    }
-}
-
-impl PartialEq<str> for Borrowed<'_, '_, PyString> {
-    #[inline]
-    fn eq(&self, other: &str) -> bool {
-        self.to_str().is_ok_and(|text| text == other)
-    }
-}
-
-impl PartialEq<&str> for Borrowed<'_, '_, PyString> {
-    #[inline]
-    fn eq(&self, other: &&str) -> bool {
-        *self == **other
-    }
+equal_to! {
+    /// A str with lone surrogates equals no text of Rust's.
+    PyString: str = |string, text| string.to_str().is_ok_and(|string| string == text)
 }
 
 /// `format!`, to a str: `py_format!(py, "{} of {}", part, whole)?`. A text without values becomes one str, interned.

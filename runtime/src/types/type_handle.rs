@@ -13,6 +13,12 @@ builtin_type! {
 }
 
 impl PyType {
+    /// The type object of `T`: [`Python::get_type`].
+    #[inline]
+    pub fn new<T: PyTypeInfo>(py: Python<'_>) -> Bound<'_, PyType> {
+        T::type_object(py)
+    }
+
     /// Takes a borrowed reference to a type object from the C API and owns it from now on (`Py_INCREF`).
     ///
     /// # Panics

@@ -2,7 +2,6 @@
 
 use super::{PyFloat, PyInt};
 use crate::object::{Borrowed, Bound};
-use crate::types::PyBool;
 
 /// By the value that `$value` makes of the object, in all forms that differ in references.
 macro_rules! equality {
@@ -29,4 +28,3 @@ macro_rules! equality {
 
 equality! { PyInt: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize = |int| int.extract().ok() }
 equality! { PyFloat: f32 f64 = |float| Some(float.value() as _) }
-equality! { PyBool: bool = |truth| Some(truth.is_true()) }

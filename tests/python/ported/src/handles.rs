@@ -1,14 +1,19 @@
 //! What users of `PyO3` find on handles, and under the names that they had before.
 
-#![allow(deprecated, clippy::needless_pass_by_value)]
+#![allow(
+    deprecated,
+    clippy::needless_pass_by_value,
+    clippy::op_ref,
+    clippy::type_complexity
+)]
 
 use mybind::exceptions::PyValueError;
 use mybind::prelude::*;
 use mybind::pybacked::{PyBackedBytes, PyBackedStr};
 use mybind::sync::GILOnceCell;
 use mybind::types::{
-    IntoPyDict, PyByteArray, PyBytes, PyDict, PyInt, PyIterator, PyList, PyMapping, PyRange,
-    PySendResult, PySequence, PySliceIndices, PyString, PyTuple, PyType,
+    IntoPyDict, PyBool, PyByteArray, PyBytes, PyDict, PyInt, PyIterator, PyList, PyMapping,
+    PyRange, PySendResult, PySequence, PySliceIndices, PyString, PyTuple, PyType,
 };
 use mybind::{IntoPy, ToPyObject, marshal, py_format};
 
@@ -193,6 +198,51 @@ fn listed_by_c<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> 
     Ok(list)
 }
 
+/// Whether these are `true`, `bytes` and `text`, compared in many ways; and two bytes.
+#[mybind]
+fn compared(
+    flag: &Bound<'_, PyBool>,
+    bytes: &Bound<'_, PyBytes>,
+    text: &Bound<'_, PyString>,
+) -> ([bool; 3], [bool; 3], [bool; 3], (u8, Vec<u8>)) {
+    let flags = [flag == true, true == flag, flag.as_borrowed() == &true];
+    let expected: &[u8] = b"bytes";
+    let content = [
+        bytes == *expected,
+        expected == bytes.as_borrowed(),
+        *bytes == expected && AsRef::<[u8]>::as_ref(bytes) == expected,
+    ];
+    let texts = [
+        text == *"text",
+        "text" == text.as_borrowed(),
+        *text == "text",
+    ];
+    (flags, content, texts, (bytes[0], bytes[1..3].to_vec()))
+}
+
+/// The exceptions that these errors are: one of Rust's, one that was raised, one made of its object.
+#[mybind]
+fn exceptions(py: Python<'_>, raised: &Bound<'_, PyValueError>) -> PyResult<Vec<PyErr>> {
+    let own = PyValueError::new_err("own");
+    let first = (&own).into_pyobject(py)?;
+    assert!(first.is(own.value(py)) && (&&own).into_pyobject(py)?.is(&first));
+    Ok(vec![own, PyErr::from(raised.clone())])
+}
+
+/// References to one object, and how they show it.
+#[mybind]
+fn referred(object: &Bound<'_, PyAny>) -> (bool, String) {
+    let (owned, lent) = (Bound::from(object), Borrowed::from(object));
+    let free = Py::from(object);
+    (free.is(owned) && free.is(lent), free.to_string())
+}
+
+/// The class of lists.
+#[mybind]
+fn class_of_lists(py: Python<'_>) -> Bound<'_, PyType> {
+    PyType::new::<PyList>(py)
+}
+
 /// The object, there and back.
 #[mybind]
 fn marshalled<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
@@ -295,6 +345,10 @@ pub(crate) fn handles(m: &Bound<'_, PyModule>) -> PyResult<()> {
     m.add_function(wrap_pyfunction!(send, m)?)?;
     m.add_function(wrap_pyfunction!(is_none, m)?)?;
     m.add_function(wrap_pyfunction!(listed_by_c, m)?)?;
+    m.add_function(wrap_pyfunction!(compared, m)?)?;
+    m.add_function(wrap_pyfunction!(exceptions, m)?)?;
+    m.add_function(wrap_pyfunction!(referred, m)?)?;
+    m.add_function(wrap_pyfunction!(class_of_lists, m)?)?;
     m.add_function(wrap_pyfunction!(marshalled, m)?)?;
     m.add_function(wrap_pyfunction!(parents_repr, m)?)?;
     m.add_function(wrap_pyfunction!(registered, m)?)?;

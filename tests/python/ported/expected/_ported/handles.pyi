@@ -5,7 +5,7 @@ Handles, as they are used elsewhere.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-__all__ = ["backed_text", "backed_bytes", "decoded", "formatted", "formatted_badly", "code_points", "written", "set_default", "sums", "lent", "send", "is_none", "listed_by_c", "marshalled", "parents_repr", "registered", "fail_at", "by_old_names", "made_by_old_names"]
+__all__ = ["backed_text", "backed_bytes", "decoded", "formatted", "formatted_badly", "code_points", "written", "set_default", "sums", "lent", "send", "is_none", "listed_by_c", "compared", "exceptions", "referred", "class_of_lists", "marshalled", "parents_repr", "registered", "fail_at", "by_old_names", "made_by_old_names"]
 
 class PanicException(BaseException): ...
 
@@ -24,14 +24,29 @@ def by_old_names(number: object, list: object) -> int:
     The sum of an int and a list of one, by names of old.
     """
 
+def class_of_lists() -> type[Any]:
+    """
+    The class of lists.
+    """
+
 def code_points(text: str) -> int:
     """
     The number of code points.
     """
 
+def compared(flag: bool, bytes: bytes, text: str) -> tuple[list[bool], list[bool], list[bool], tuple[int, bytes]]:
+    """
+    Whether these are `true`, `bytes` and `text`, compared in many ways; and two bytes.
+    """
+
 def decoded(bytes: bytes) -> str:
     """
     Decodes UTF-8.
+    """
+
+def exceptions(raised: ValueError) -> list[BaseException]:
+    """
+    The exceptions that these errors are: one of Rust's, one that was raised, one made of its object.
     """
 
 def fail_at(line: int) -> None:
@@ -77,6 +92,11 @@ def marshalled(object: object) -> Any:
 def parents_repr(object: object) -> str:
     """
     `super(type(object), object).__repr__()`.
+    """
+
+def referred(object: object) -> tuple[bool, str]:
+    """
+    References to one object, and how they show it.
     """
 
 def registered() -> tuple[bool, bool, int]:
