@@ -1,4 +1,4 @@
-// What belongs together lights up. `data-s` is a range of bytes in the source, `data-l` a line of the whole expansion.
+// What belongs together lights up. `data-s` is a range of bytes in the source, `data-l` a line of the whole expansion, or of the runtime.
 "use strict";
 {
   const source = document.querySelector("aside pre");

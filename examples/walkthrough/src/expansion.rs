@@ -9,7 +9,7 @@ use syn::{Item, Stmt};
 
 use crate::alignment::{align, flatten};
 use crate::diagnostics::position;
-use crate::model::{Language, Link, Listing};
+use crate::model::{Language, Line, Link, Listing};
 use crate::source::{Chosen, Source};
 
 /// What a file becomes.
@@ -71,7 +71,7 @@ impl Expansion {
             let (number, _) = position(&self.text, line_start);
             listing.links.push((
                 moved..listing.text.trim_end_matches('\n').len(),
-                Link::Line(number),
+                Link::Line(Line::Expansion(number)),
             ));
             for (range, link) in &self.links {
                 if range.start >= line_start && range.end <= line_end {
@@ -92,26 +92,7 @@ impl Expansion {
 
     /// What begins at this line, from 1: on one line, and cut where it goes on and on.
     pub fn statement_at(&self, line: usize) -> String {
-        const LONGEST: usize = 80;
-        let mut statement = String::new();
-        let mut open = 0i32;
-        for line in self.text.lines().skip(line.saturating_sub(1)) {
-            let is_inside = statement.ends_with(['(', '<', '{', '[']) || statement.is_empty();
-            let gap = if is_inside { "" } else { " " };
-            statement.push_str(gap);
-            statement.push_str(line.trim());
-            open += line.matches(['(', '{', '[']).count() as i32
-                - line.matches([')', '}', ']']).count() as i32;
-            let goes_on = open > 0
-                || line.trim_end().ends_with(['<', ',']) && open == 0 && statement.starts_with('<');
-            if !goes_on || statement.len() > LONGEST {
-                break;
-            }
-        }
-        if statement.chars().count() > LONGEST {
-            statement = statement.chars().take(LONGEST).collect::<String>() + " …";
-        }
-        statement
+        statement_at(&self.text, line)
     }
 
     /// The line in `place` that has `text` in it.
@@ -174,9 +155,7 @@ impl Expansion {
     /// Where the code is that runs when Python calls the function.
     pub fn body_of(&self, chosen: &Chosen<'_>, source: &Source) -> Option<Range<usize>> {
         let parts = self.parts_of(chosen, source);
-        let body = parts
-            .into_iter()
-            .find(|part| matches!(part.name, "trampoline" | "call"));
+        let body = parts.into_iter().find(|part| part.name == "call");
         body.map(|part| part.place)
     }
 
@@ -231,7 +210,7 @@ impl Expansion {
         unknown
     }
 
-    /// The names of the runtime that the code at `place` uses: `bind`, `Argument`, in the order of their first use.
+    /// The names of the runtime that the code at `place` uses: `run`, `Required`, in the order of their first use.
     pub fn runtime_names(&self, place: &Range<usize>) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         let tokens: TokenStream = self.text.parse().unwrap_or_default();
@@ -252,11 +231,11 @@ impl Expansion {
                 .chars()
                 .all(|char| char.is_alphanumeric() || char == '_');
             let after_path = before(1) == Some(":") && before(2) == Some(":");
-            // `__runtime::boundary`, `<i32 as __runtime::Argument>::required`, `__PARAMETERS.bind`.
+            // `__runtime::detached`, `__runtime::DefaultFor::into_default`, `<i32 as __runtime::Argument>::from_argument`, `call.run`.
             let of_runtime = after_path && before(3) == Some("__runtime")
+                || after_path && before(4) == Some(":") && before(6) == Some("__runtime")
                 || after_path && before(3) == Some(">") && before(5) == Some(":")
-                || before(1) == Some(".")
-                    && matches!(before(2), Some("__PARAMETERS" | "parameters"));
+                || before(1) == Some(".") && before(2) == Some("call");
             if is_word && of_runtime && !names.contains(&token.text) {
                 names.push(token.text.clone());
             }
@@ -265,9 +244,42 @@ impl Expansion {
     }
 }
 
-/// Whether there is something to say of a name of the runtime: types and constants are named in the code around.
+/// What begins at this line of a text, from 1: on one line, and cut where it goes on and on.
+pub fn statement_at(text: &str, line: usize) -> String {
+    const LONGEST: usize = 80;
+    let mut statement = String::new();
+    let mut open = 0i32;
+    for line in text.lines().skip(line.saturating_sub(1)) {
+        let is_inside = statement.ends_with(['(', '<', '{', '[']) || statement.is_empty();
+        let gap = if is_inside { "" } else { " " };
+        statement.push_str(gap);
+        statement.push_str(line.trim());
+        open += line.matches(['(', '{', '[']).count() as i32
+            - line.matches([')', '}', ']']).count() as i32;
+        let goes_on = open > 0
+            || line.trim_end().ends_with(['<', ',']) && open == 0 && statement.starts_with('<');
+        if !goes_on || statement.len() > LONGEST {
+            break;
+        }
+    }
+    if statement.chars().count() > LONGEST {
+        statement = statement.chars().take(LONGEST).collect::<String>() + " …";
+    }
+    statement
+}
+
+/// Whether there is something to say of a name of the runtime: functions, and the conversions that they are wrapped in. Other types
+/// and constants are named in the code around.
 pub fn is_explained(name: &str) -> bool {
-    name.starts_with(|char: char| char.is_ascii_lowercase())
+    const CONVERSIONS: [&str; 6] = [
+        "Required",
+        "Optional",
+        "Keyword",
+        "Varargs",
+        "Kwargs",
+        "ModuleArgument",
+    ];
+    name.starts_with(|char: char| char.is_ascii_lowercase()) || CONVERSIONS.contains(&name)
 }
 
 /// The class of an item of an expansion; `None` for what users write.
@@ -296,9 +308,7 @@ fn classify(item: &Item) -> Option<&'static str> {
         Item::Static(item) if item.ident.to_string().starts_with("PYO3_INTROSPECTION_") => {
             Some("record")
         }
-        Item::Const(item) if item.ident == "__PARAMETERS" => Some("parameters"),
         Item::Const(item) if item.ident == "__MYBIND_FUNCTIONS" => Some("listed_functions"),
-        Item::Fn(item) if item.sig.ident == "__trampoline" => Some("trampoline"),
         Item::Fn(item) if item.sig.ident.to_string().starts_with("PyInit_") => Some("py_init"),
         Item::Impl(item) => {
             let (path, _) = item.trait_.as_ref()?;
@@ -371,7 +381,7 @@ fn push(item: &Item, parts: &mut Vec<Part>) {
     });
 }
 
-/// Adds an `impl Function`: what declares the function and what calls it, where it has both.
+/// Adds an `impl Function`: what declares the function and what calls it.
 fn push_function(item: &syn::ItemImpl, parts: &mut Vec<Part>) {
     let call = item.items.iter().find_map(|item| match item {
         syn::ImplItem::Fn(function) => Some(function.span().byte_range()),
@@ -380,7 +390,7 @@ fn push_function(item: &syn::ItemImpl, parts: &mut Vec<Part>) {
     let whole = item.span().byte_range();
     match call {
         None => parts.push(Part {
-            name: "function",
+            name: "unknown",
             place: whole,
         }),
         Some(call) => {

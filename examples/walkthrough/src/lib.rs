@@ -17,6 +17,7 @@ pub mod library;
 pub mod machine_code;
 pub mod model;
 pub mod render;
+pub mod runtime;
 pub mod source;
 pub mod stages;
 pub mod texts;

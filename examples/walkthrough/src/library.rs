@@ -256,7 +256,7 @@ impl Library {
     }
 }
 
-/// `hello::_::__trampoline` for its mangled name, without the hash.
+/// `mybind::call::trampoline` for its mangled name, without the hash.
 pub fn readable(name: &str) -> String {
     format!("{:#}", rustc_demangle::demangle(name))
 }

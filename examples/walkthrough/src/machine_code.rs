@@ -1,7 +1,8 @@
-//! A trampoline's machine code: its instructions in words, the line of the expansion that each comes from, and how often
+//! A trampoline's machine code: its instructions in words, the line that each comes from, and how often
 //! each is executed in one call.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::path::Path;
 use std::process::Command;
 
@@ -13,6 +14,8 @@ use iced_x86::{
 use object::{Object, ObjectSection};
 
 use crate::library::{Library, readable};
+use crate::model::Line;
+use crate::runtime;
 use crate::tools::{self, Python};
 
 /// One machine instruction.
@@ -49,7 +52,7 @@ pub fn of_trampoline(library: &Library, address: u64) -> Option<Vec<Function>> {
             // What comes first is shown first.
             let next = function.refers_to.iter().rev().filter(|&&address| {
                 let name = library.name_of(address).unwrap_or_default();
-                name == "mybind::trampoline::guard" || name == "mybind::trampoline::body"
+                name == "mybind::call::run"
             });
             open.extend(next);
             functions.push(function);
@@ -167,11 +170,12 @@ impl SymbolResolver for Names {
     }
 }
 
-/// Which line of the crate's own source each address comes from, through everything that was inlined: from the debug
-/// information of `library`.
+/// Which line of the crate's own source, or of the runtime's functions that are shown, each address comes from, through everything
+/// that was inlined: from the debug information of `library`.
 pub struct Lines<'a> {
     context: addr2line::Context<EndianSlice<'a, LittleEndian>>,
     file: String,
+    of_runtime: Vec<Range<usize>>,
 }
 
 impl<'a> Lines<'a> {
@@ -190,21 +194,27 @@ impl<'a> Lines<'a> {
         Some(Lines {
             context: addr2line::Context::from_dwarf(dwarf).ok()?,
             file: file.display().to_string(),
+            of_runtime: runtime::shown_lines(),
         })
     }
 
-    /// The line, from 1: of the innermost function that is in the crate itself.
-    pub fn line(&self, address: u64) -> Option<usize> {
+    /// The line of the innermost function that is in the crate itself, or shown of the runtime.
+    pub fn line(&self, address: u64) -> Option<Line> {
         let mut frames = self.context.find_frames(address).skip_all_loads().ok()?;
         while let Ok(Some(frame)) = frames.next() {
             let Some(location) = frame.location else {
                 continue;
             };
-            if location.file.is_some_and(|file| file == self.file) {
-                return location
-                    .line
-                    .filter(|&line| line != 0)
-                    .map(|line| line as usize);
+            let Some((file, line)) = location.file.zip(location.line) else {
+                continue;
+            };
+            let line = line as usize;
+            if file == self.file {
+                return (line != 0).then_some(Line::Expansion(line));
+            }
+            let is_shown = self.of_runtime.iter().any(|lines| lines.contains(&line));
+            if is_shown && Path::new(file).ends_with(runtime::FILE) {
+                return Some(Line::Runtime(line));
             }
         }
         None

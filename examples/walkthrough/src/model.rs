@@ -171,8 +171,17 @@ impl Listing {
 pub enum Link {
     /// These bytes of the source.
     Source(Range<usize>),
-    /// This line of the whole expansion, from 1: machine code has lines, not tokens.
-    Line(usize),
+    /// This line: machine code has lines, not tokens.
+    Line(Line),
+}
+
+/// A line of code that machine code comes from, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Line {
+    /// Of the whole expansion.
+    Expansion(usize),
+    /// Of the [`runtime`](crate::runtime)'s file.
+    Runtime(usize),
 }
 
 /// What a listing is written in.

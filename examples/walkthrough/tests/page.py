@@ -57,7 +57,7 @@ def does_not_scroll_sideways(page: Page) -> None:
 def hovering_lights_up(page: Page) -> None:
     assert lit(page, "body") == []
     # From the expansion to the source: one `i32` of three.
-    page.locator("#expansion figure", has_text="kwnames").first.locator(".t", has_text=word("i32")).first.hover()
+    page.locator("#expansion figure", has_text="call.run(").first.locator(".t", has_text=word("i32")).first.hover()
     assert lit(page, "aside") == ["i32"], lit(page, "aside")
     assert "i32" in lit(page, "#ir") and "i32" in lit(page, "#tokens")
     # From the source to what it became, in every stage.

@@ -8,7 +8,7 @@ use super::Speaker;
 use super::highlight::{self, Class};
 use super::inline::{Piece, pieces};
 use crate::alignment::flatten;
-use crate::model::{Block, Cell, Link, Listing, Table, Walkthrough};
+use crate::model::{Block, Cell, Line, Link, Listing, Table, Walkthrough};
 
 const STYLE: &str = include_str!("../../assets/page.css");
 const SCRIPT: &str = include_str!("../../assets/page.js");
@@ -219,7 +219,10 @@ impl<'a> Code<'a> {
                 } else {
                     String::new()
                 };
-                let _ = write!(out, " data-l=\"{number}\"{focus}");
+                let _ = match number {
+                    Line::Expansion(line) => write!(out, " data-l=\"{line}\"{focus}"),
+                    Line::Runtime(line) => write!(out, " data-l=\"runtime-{line}\"{focus}"),
+                };
             }
             out.push('>');
             let mut at = start;

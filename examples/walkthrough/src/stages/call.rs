@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Built, Context, heading, missing, not_built, not_built_either, text};
 use crate::machine_code::{self, Counts, Function, Instruction, Lines};
-use crate::model::{Block, Cell, Depends, Language, Link, Listing, Table, Text};
+use crate::model::{Block, Cell, Depends, Language, Line, Link, Listing, Table, Text};
+use crate::runtime;
 use crate::source::Chosen;
 use crate::tools::Python;
 use crate::workshop::Crate;
@@ -133,13 +134,13 @@ fn machine_code(
     blocks
 }
 
-/// For each instruction the line of the expansion: found in the library that was built from the expansion's text, as long
+/// For each instruction its line: found in the library that was built from the expansion's text, as long
 /// as its code is the same.
 fn lines_of(
     context: &Context<'_>,
     chosen: &Chosen<'_>,
     functions: &[Function],
-) -> Vec<Vec<Option<usize>>> {
+) -> Vec<Vec<Option<Line>>> {
     let found = context.annotated().and_then(|(library, source)| {
         let method = library.method(&chosen.function.name.text)?;
         let lines = Lines::of(library, source)?;
@@ -161,13 +162,13 @@ struct Code<'a> {
     context: &'a Context<'a>,
     functions: &'a [Function],
     /// For each function, the line of each instruction.
-    lines: Vec<Vec<Option<usize>>>,
+    lines: Vec<Vec<Option<Line>>>,
     counts: Option<&'a Counts>,
 }
 
 impl Code<'_> {
     /// Every instruction, with the index of its function before and its line after it.
-    fn all(&self) -> impl Iterator<Item = (usize, &Instruction, Option<usize>)> {
+    fn all(&self) -> impl Iterator<Item = (usize, &Instruction, Option<Line>)> {
         let functions = self.functions.iter().zip(&self.lines).enumerate();
         functions.flat_map(|(index, (function, lines))| {
             let instructions = function.instructions.iter().zip(lines);
@@ -184,6 +185,14 @@ impl Code<'_> {
                 .copied()
                 .unwrap_or(0),
         )
+    }
+
+    /// What begins at a line.
+    fn statement(&self, line: Line) -> String {
+        match line {
+            Line::Expansion(line) => self.context.expansion.statement_at(line),
+            Line::Runtime(line) => runtime::statement(line),
+        }
     }
 
     fn disassembly(&self, index: usize) -> Listing {
@@ -203,7 +212,7 @@ impl Code<'_> {
             if let Some(line) = line {
                 if before != Some(line) {
                     let gap = " ".repeat(52usize.saturating_sub(listing.text.len() - start));
-                    let statement = self.context.expansion.statement_at(line);
+                    let statement = self.statement(line);
                     listing.push(&format!("{gap}  ; {statement}"), None);
                 }
                 let whole = start..listing.text.len();
@@ -215,9 +224,9 @@ impl Code<'_> {
         listing.depends(Depends::Build)
     }
 
-    /// The instructions of each line of the expansion.
+    /// The instructions of each line.
     fn steps(&self) -> Table {
-        let mut steps: BTreeMap<(Option<usize>, usize), (usize, u64)> = BTreeMap::new();
+        let mut steps: BTreeMap<(Option<Line>, usize), (usize, u64)> = BTreeMap::new();
         for (function, instruction, line) in self.all() {
             // What is of a line is of that line in whichever function.
             let step = steps
@@ -226,20 +235,19 @@ impl Code<'_> {
             step.0 += 1;
             step.1 += self.executed(instruction).unwrap_or(0);
         }
-        let row =
-            |((line, function), (all, executed)): (&(Option<usize>, usize), &(usize, u64))| {
-                let what = match line {
-                    Some(line) => Cell::Code(self.context.expansion.statement_at(*line)),
-                    None => Cell::Text(
-                        Text::new("call.no_line").with("name", &self.functions[*function].name),
-                    ),
-                };
-                vec![
-                    what,
-                    Cell::Plain(all.to_string()),
-                    Cell::Plain(executed.to_string()),
-                ]
+        let row = |((line, function), (all, executed)): (&(Option<Line>, usize), &(usize, u64))| {
+            let what = match line {
+                Some(line) => Cell::Code(self.statement(*line)),
+                None => Cell::Text(
+                    Text::new("call.no_line").with("name", &self.functions[*function].name),
+                ),
             };
+            vec![
+                what,
+                Cell::Plain(all.to_string()),
+                Cell::Plain(executed.to_string()),
+            ]
+        };
         Table {
             head: ["call.head_line", "call.head_all", "call.head_executed"]
                 .map(Text::new)

@@ -1,10 +1,9 @@
 //! The expansion, item by item.
 
-use syn::spanned::Spanned;
-
 use super::{Context, heading, text};
 use crate::expansion::{Part, is_explained};
-use crate::model::{Block, Cell, Depends, Language, Listing, Table, Text};
+use crate::model::{Block, Cell, Depends, Table, Text};
+use crate::runtime;
 
 pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = vec![text("expansion.intro")];
@@ -15,14 +14,7 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
         let mut parts = context.expansion.parts_of(chosen, context.source);
         if index > 0 {
             // What differs in the name alone is not shown again.
-            let differing = [
-                "item",
-                "parameters",
-                "trampoline",
-                "function",
-                "declaration",
-                "call",
-            ];
+            let differing = ["item", "declaration", "call"];
             parts.retain(|part| differing.contains(&part.name));
             blocks.push(text("expansion.rest_as_before"));
         }
@@ -36,7 +28,7 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
                 )));
             }
             blocks.push(Block::Listing(context.expansion.listing(&part.place)));
-            if matches!(part.name, "trampoline" | "call") {
+            if part.name == "call" {
                 let mut names = context.expansion.runtime_names(&part.place);
                 names.retain(|name| !named.contains(name) && is_explained(name));
                 if !names.is_empty() {
@@ -45,33 +37,14 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
                 }
                 named.extend(names);
             }
-            if let (0, "call", Some(around)) = (index, part.name, around_the_call()) {
+            if let (0, "call", Some(around)) = (index, part.name, runtime::around_the_call()) {
                 blocks.push(text("expansion.trampoline"));
-                blocks.push(Block::Listing(Listing::new(Language::Rust, around)));
+                blocks.push(Block::Listing(around));
             }
         }
     }
     blocks.push(text("expansion.outro"));
     blocks
-}
-
-/// The functions of the runtime that stand between the interpreter and a function's `call`.
-fn around_the_call() -> Option<String> {
-    const SOURCE: &str = include_str!("../../../../runtime/src/trampoline.rs");
-    let file = syn::parse_file(SOURCE).ok()?;
-    let function = |name: &str| {
-        file.items.iter().find_map(|item| match item {
-            syn::Item::Fn(function) if function.sig.ident == name => {
-                Some(&SOURCE[function.span().byte_range()])
-            }
-            _ => None,
-        })
-    };
-    let functions: Option<Vec<&str>> = ["trampoline", "body", "guard"]
-        .into_iter()
-        .map(function)
-        .collect();
-    Some(functions?.join("\n\n"))
 }
 
 fn paragraph(part: &Part, function: &str) -> Text {

@@ -164,7 +164,7 @@ doubles!(lost);
         "{out}"
     );
     assert!(
-        out.contains("PyInit_outer") && out.contains("bind_variadic"),
+        out.contains("PyInit_outer") && out.contains("__runtime::Varargs"),
         "{out}"
     );
 }
