@@ -2,13 +2,45 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// Whether `name` is a keyword in Python: one of `keyword.kwlist`.
+/// Whether `name` is a keyword in Python: one of `keyword.kwlist`, or `__debug__`, which nothing can be called either.
 pub(crate) fn is_keyword(name: &str) -> bool {
-    const KEYWORDS: [&str; 35] = [
-        "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class",
-        "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global",
-        "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return",
-        "try", "while", "with", "yield",
+    const KEYWORDS: [&str; 36] = [
+        "False",
+        "None",
+        "True",
+        "and",
+        "as",
+        "assert",
+        "async",
+        "await",
+        "break",
+        "class",
+        "continue",
+        "def",
+        "del",
+        "elif",
+        "else",
+        "except",
+        "finally",
+        "for",
+        "from",
+        "global",
+        "if",
+        "import",
+        "in",
+        "is",
+        "lambda",
+        "nonlocal",
+        "not",
+        "or",
+        "pass",
+        "raise",
+        "return",
+        "try",
+        "while",
+        "with",
+        "yield",
+        "__debug__",
     ];
     KEYWORDS.contains(&name)
 }

@@ -1,10 +1,24 @@
 //! What only shows in a whole project: warnings, lints, and the check of the library's name.
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
+
+use random_items::{Choose, Marked};
 
 /// Makes a package of the files in `projects/NAME`, and gives the path of its manifest.
 fn project(name: &str) -> PathBuf {
+    let manifest = package(name);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for file in std::fs::read_dir(root.join("projects").join(name)).expect("a project") {
+        let file = file.expect("a file");
+        std::fs::copy(file.path(), manifest.with_file_name(file.file_name())).expect("writable");
+    }
+    manifest
+}
+
+/// Makes a package whose library is to be `lib.rs`, and gives the path of its manifest.
+fn package(name: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::create_dir_all(&folder).expect("writable");
@@ -15,16 +29,21 @@ fn project(name: &str) -> PathBuf {
     std::fs::write(folder.join("Cargo.toml"), manifest).expect("writable");
     std::fs::copy(root.join("../../Cargo.lock"), folder.join("Cargo.lock"))
         .expect("the versions that are tested");
-    for file in std::fs::read_dir(root.join("projects").join(name)).expect("a project") {
-        let file = file.expect("a file");
-        std::fs::copy(file.path(), folder.join(file.file_name())).expect("writable");
-    }
     folder.join("Cargo.toml")
 }
 
 /// What cargo says about a package: the lines that name a place in the source.
 fn messages(command: &str, manifest: &Path) -> Vec<String> {
-    let output = Command::new(env!("CARGO"))
+    let output = cargo(command, manifest);
+    let text = String::from_utf8_lossy(&output.stderr);
+    text.lines()
+        .filter(|line| line.contains(".rs:"))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn cargo(command: &str, manifest: &Path) -> Output {
+    Command::new(env!("CARGO"))
         .args([
             command,
             "--quiet",
@@ -37,12 +56,7 @@ fn messages(command: &str, manifest: &Path) -> Vec<String> {
             Path::new(env!("CARGO_TARGET_TMPDIR")).join("projects"),
         )
         .output()
-        .expect("cargo runs");
-    let text = String::from_utf8_lossy(&output.stderr);
-    text.lines()
-        .filter(|line| line.contains(".rs:"))
-        .map(str::to_owned)
-        .collect()
+        .expect("cargo runs")
 }
 
 #[test]
@@ -74,4 +88,49 @@ fn expansions_are_silent_under_strict_lints() {
             .collect();
         assert!(ours.is_empty(), "{ours:#?}");
     }
+}
+
+/// What random items without a mistake may name.
+const SUPPORT: &str = "
+#![allow(warnings)]
+pub mod support {
+    pub const LIMIT: i32 = 5;
+    pub type Alias = Vec<Option<i32>>;
+    pub fn text() -> String {
+        String::new()
+    }
+    #[mybind::mybind]
+    pub fn exported() {}
+}
+";
+
+#[test]
+fn random_items_without_a_mistake_compile() {
+    let times: u64 =
+        std::env::var("MYBIND_TIMES").map_or(1, |times| times.parse().expect("a number"));
+    let mut source = SUPPORT.to_owned();
+    for number in 0..150 * times {
+        let mut choose = Choose::seeded(number).tame();
+        let module = format!("mod m{number} {{ use mybind::prelude::*; use mybind::types::*;");
+        let item = match number % 3 {
+            0 => {
+                let item = random_items::derived(&mut choose, 0);
+                format!("#[derive(FromPyObject, IntoPyObject, IntoPyObjectRef)]\n{item}")
+            }
+            _ => {
+                let Marked { options, item } = random_items::item(&mut choose, 0);
+                format!("#[mybind({options})]\n{item}")
+            }
+        };
+        writeln!(source, "{module}\n{item}\n}}").expect("a String takes any text");
+    }
+    let manifest = package("random_items");
+    std::fs::write(manifest.with_file_name("lib.rs"), source).expect("writable");
+    let messages = messages("check", &manifest);
+    assert!(
+        messages.is_empty(),
+        "{}:\n{}",
+        manifest.display(),
+        messages.join("\n")
+    );
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 use super::renaming::Renaming;
 use crate::commas::Grammar;
-use crate::cursor::Cursor;
+use crate::cursor::{Cursor, transparent};
 use crate::errors::{self, Errors, Result};
 use crate::hint::TypeHint;
 use crate::literal::{self, Value};
@@ -91,7 +91,7 @@ impl StructOptions {
         let mut options = StructOptions::default();
         let result = each_option(tokens, &mut |name, input| match name.to_string().as_str() {
             "crate" => {
-                options.runtime = Some(assigned(input, Grammar::Type, "a path")?);
+                options.runtime = Some(path(input)?);
                 Ok(())
             }
             "hint" => {
@@ -126,7 +126,7 @@ impl EnumOptions {
             match name.to_string().as_str() {
                 "rename_all" => options.rename_all = Some(renaming(name, input)?),
                 "hint" => options.hint = Some(hint(input)?),
-                "crate" => options.runtime = Some(assigned(input, Grammar::Type, "a path")?),
+                "crate" => options.runtime = Some(path(input)?),
                 _ => return Err(unknown(name, ENUM_OPTIONS)),
             }
             Ok(())
@@ -223,6 +223,17 @@ fn assigned(input: &mut Cursor, grammar: Grammar, what: &str) -> Result<TokenStr
     match value.is_empty() {
         true => Err(input.expected(what)),
         false => Ok(value),
+    }
+}
+
+/// `= path::to::something`; `$path:path` comes in an invisible group.
+fn path(input: &mut Cursor) -> Result<TokenStream> {
+    let value = assigned(input, Grammar::Type, "a path")?;
+    let mut inside = Cursor::new(transparent(value));
+    let path = inside.expect_path()?;
+    match inside.is_empty() {
+        true => Ok(path),
+        false => Err(inside.expected("`,`")),
     }
 }
 

@@ -163,7 +163,7 @@ fn parse_variants(tokens: TokenStream, errors: &mut Errors) -> Result<Vec<Varian
         let ident = input.expect_ident()?;
         // What follows a variant without brackets is its discriminant.
         let body = match input.rest() {
-            [TokenTree::Group(body), ..] => Some(body),
+            [TokenTree::Group(body), ..] if body.delimiter() != Delimiter::None => Some(body),
             _ => None,
         };
         variants.push(Variant {

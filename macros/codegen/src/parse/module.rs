@@ -90,6 +90,9 @@ impl Module {
         tokens.take_word("unsafe");
         tokens.expect_word("mod")?;
         let ident = tokens.expect_ident()?;
+        if tokens.rest().len() != 1 || body.delimiter() != Delimiter::Brace {
+            return Err(errors::module_in_other_file(start));
+        }
         let mut body = Cursor::inside(&body);
         let inner = body.clone().take_inner_attributes();
         let attributes = attributes.into_iter().chain(inner).collect();

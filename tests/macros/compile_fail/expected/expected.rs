@@ -29,4 +29,14 @@ mod m {
     fn k(a: i32) {}
 }
 
+#[derive(FromPyObject)]
+#[mybind(crate = "mybind")]
+struct S(i32);
+
+#[derive(FromPyObject)]
+#[mybind(crate = mybind path)]
+enum E {
+    A(i32),
+}
+
 fn main() {}
