@@ -78,6 +78,16 @@ fn a_module_that_python_would_not_find_is_refused() {
 }
 
 #[test]
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+fn a_function_that_an_attribute_makes_unsafe_is_refused() {
+    let messages = messages("check", &project("unsafe_unseen"));
+    let [message] = messages.as_slice() else {
+        panic!("{messages:?}")
+    };
+    assert!(message.contains("error[E0133]"), "{message}");
+}
+
+#[test]
 fn expansions_are_silent_under_strict_lints() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for manifest in ["Cargo.toml", "edition_2021/Cargo.toml"] {
