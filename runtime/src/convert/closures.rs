@@ -5,7 +5,6 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::slice;
 
-use super::{InPlace, ok};
 use crate::convert::{FromPyObject, FromPyObjectOwned, IntoPyObject, ReturnValue};
 use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyTypeError;
@@ -129,9 +128,7 @@ where
             if args.len() != Args::COUNT || !keywords.is_null() {
                 return Err(wrong_arguments(name, Args::COUNT, args.len()));
             }
-            closure
-                .invoke(Args::extract(args, InPlace)?)
-                .into_result(py)
+            closure.invoke(Args::extract(args)?).into_result(py)
         })
     }
 }
@@ -148,19 +145,30 @@ fn wrong_arguments(name: &CStr, expected: usize, given: usize) -> PyErr {
     })
 }
 
+fn argument<'py, T: FromPyObjectOwned<'py>>(
+    args: &[Borrowed<'_, 'py, PyAny>],
+    index: usize,
+) -> PyResult<T> {
+    let argument = args[index];
+    argument.extract().map_err(|error: T::Error| {
+        let place = format!("argument {}: ", index + 1);
+        error.into().with_context(argument.py(), &place)
+    })
+}
+
 /// The arguments of a [`Closure`]: a tuple of up to twelve types that a Python object can be converted to.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the arguments of a `Closure`",
     label = "not a tuple of types that can be made from Python objects",
     note = "for a single argument, write `(T,)`; the types are owned: `String`, not `&str`"
 )]
-pub trait ClosureArgs: Sized + 'static {
+pub trait ClosureArgs: sealed::Sealed + Sized + 'static {
     #[doc(hidden)]
     const HINT: Hint;
     #[doc(hidden)]
     const COUNT: usize;
     #[doc(hidden)]
-    fn extract(args: &[Borrowed<'_, '_, PyAny>], _: InPlace) -> PyResult<Self>;
+    fn extract(args: &[Borrowed<'_, '_, PyAny>]) -> PyResult<Self>;
 }
 
 /// What a [`Closure`] can be made of: a Rust closure of these arguments and this result.
@@ -174,16 +182,22 @@ pub trait ClosureFn<Args, R>: Send + Sync + 'static {
     fn invoke(&self, args: Args) -> R;
 }
 
+mod sealed {
+    pub trait Sealed {}
+}
+
 macro_rules! closures {
     ($($count:literal: $($argument:ident $index:tt)*;)+) => {$(
+        impl<$($argument: for<'py> FromPyObjectOwned<'py> + 'static),*> sealed::Sealed for ($($argument,)*) {}
+
         impl<$($argument: for<'py> FromPyObjectOwned<'py> + 'static),*> ClosureArgs for ($($argument,)*) {
             const HINT: Hint =
                 Hint::List(&[$(<$argument as FromPyObject<'static, 'static>>::INPUT_HINT),*]);
             const COUNT: usize = $count;
 
             #[inline]
-            fn extract(_args: &[Borrowed<'_, '_, PyAny>], _: InPlace) -> PyResult<Self> {
-                Ok(($(ok!($argument::extract_part(_args[$index], "argument", $index + 1, InPlace)),)*))
+            fn extract(_args: &[Borrowed<'_, '_, PyAny>]) -> PyResult<Self> {
+                Ok(($(argument::<$argument>(_args, $index)?,)*))
             }
         }
 

@@ -51,7 +51,7 @@ pub fn tuple_item<'a, 'py, T, E: Into<PyErr>>(
     index: usize,
     converter: impl FnOnce(&'a Bound<'py, PyAny>) -> Result<T, E>,
 ) -> PyResult<T> {
-    converter(value).map_err(|error| in_item(value.py(), index, error.into()))
+    converter(value).map_err(|error| in_item(value.py(), index, error))
 }
 
 /// `object[key]`, or `None` where there is no such key.

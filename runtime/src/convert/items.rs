@@ -45,7 +45,7 @@ fn extract_items<'py, T: FromPyObjectOwned<'py>>(items: Items<'_, 'py>) -> PyRes
         };
         match item.extract() {
             Ok(value) => values.push(value),
-            Err(error) => return Err(super::in_item(item.py(), index, error.into())),
+            Err(error) => return Err(super::in_item(item.py(), index, error)),
         }
     }
 }

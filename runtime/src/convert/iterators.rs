@@ -70,7 +70,7 @@ impl<'py, T: FromPyObjectOwned<'py>> Iterator for Iter<'py, T> {
         self.index += 1;
         Some(
             item.extract()
-                .map_err(|error: T::Error| super::in_item(item.py(), index, error.into())),
+                .map_err(|error| super::in_item(item.py(), index, error)),
         )
     }
 }

@@ -130,30 +130,14 @@ pub trait FromPyObject<'a, 'py>: Sized {
     fn from_returned(object: Borrowed<'a, 'py, PyAny>, _: InPlace) -> Result<Self, Self::Error> {
         Self::extract(object)
     }
-
-    /// The value, of a part of another object: an error says which.
-    #[doc(hidden)]
-    #[inline]
-    fn extract_part(
-        object: Borrowed<'a, 'py, PyAny>,
-        part: &str,
-        index: usize,
-        _: InPlace,
-    ) -> PyResult<Self> {
-        match Self::extract(object) {
-            Ok(value) => Ok(value),
-            Err(error) => Err(in_part(object.py(), part, index, error.into())),
-        }
-    }
 }
 
-/// What only this crate can name: who else cannot write the methods that take it, and so neither override them nor make a type
-/// one of a trait that has such a method.
+/// What only this crate can name: see [`FromPyObject::extract_in_place`], [`FromPyObject::from_returned`] and [`IntoPyObject::into_returned`].
 mod in_place {
     #[derive(Clone, Copy)]
     pub struct InPlace;
 }
-pub(crate) use in_place::InPlace;
+use in_place::InPlace;
 
 /// A [`FromPyObject`] that borrows nothing: what may stand inside a container.
 pub trait FromPyObjectOwned<'py>: for<'a> FromPyObject<'a, 'py> {}
@@ -193,24 +177,6 @@ pub trait IntoPyObject<'py>: Sized {
         Ok(self.into_pyobject(py)?.into_ptr())
     }
 
-    /// As [`IntoPyObjectExt::into_pyobject_or_pyerr`]. Of a type parameter's methods the compiler makes nothing before the type
-    /// is known; a function it would look into for each argument of each [`PyCallArgs`](crate::types::PyCallArgs).
-    #[doc(hidden)]
-    #[inline]
-    fn into_output(self, py: Python<'py>, _: InPlace) -> PyResult<Self::Output> {
-        self.into_pyobject(py).map_err(Into::into)
-    }
-
-    /// As [`IntoPyObjectExt::into_bound_py_any`].
-    #[doc(hidden)]
-    #[inline]
-    fn into_object(self, py: Python<'py>, _: InPlace) -> PyResult<Bound<'py, PyAny>> {
-        match self.into_pyobject(py) {
-            Ok(object) => Ok(object.into_any().into_bound()),
-            Err(error) => Err(error.into()),
-        }
-    }
-
     /// For `u8` and `&u8`: the byte. Sequences of these become `bytes` instead of a list.
     #[doc(hidden)]
     const AS_BYTE: Option<fn(&Self) -> u8> = None;
@@ -229,7 +195,9 @@ pub trait IntoPyObjectExt<'py>: IntoPyObject<'py> {
     /// The conversion's, as a [`PyErr`].
     #[inline]
     fn into_bound_py_any(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.into_object(py, InPlace)
+        self.into_pyobject(py)
+            .map(|object| object.into_any().into_bound())
+            .map_err(Into::into)
     }
 
     /// The object, of unstated type, free to be stored.
@@ -247,22 +215,11 @@ pub trait IntoPyObjectExt<'py>: IntoPyObject<'py> {
     /// The conversion's, as a [`PyErr`].
     #[inline]
     fn into_pyobject_or_pyerr(self, py: Python<'py>) -> PyResult<Self::Output> {
-        self.into_output(py, InPlace)
+        self.into_pyobject(py).map_err(Into::into)
     }
 }
 
 impl<'py, T: IntoPyObject<'py>> IntoPyObjectExt<'py> for T {}
-
-/// `?` without the three generic functions that it calls, which the compiler would resolve and inline for each item of each tuple.
-macro_rules! ok {
-    ($result:expr) => {
-        match $result {
-            Ok(value) => value,
-            Err(error) => return Err(error),
-        }
-    };
-}
-pub(crate) use ok;
 
 /// The name of an object's type, as CPython's own messages have it: with the module in front for a type made by C code.
 /// The limited API does not show that; there it is the name alone.
@@ -306,11 +263,6 @@ pub(crate) fn out_of_memory(capacity: usize) -> PyErr {
 
 /// The error of an item, with its index.
 #[cold]
-fn in_item(py: Python<'_>, index: usize, error: PyErr) -> PyErr {
-    in_part(py, "item", index, error)
-}
-
-#[cold]
-fn in_part(py: Python<'_>, part: &str, index: usize, error: PyErr) -> PyErr {
-    error.with_context(py, &format!("{part} {index}: "))
+fn in_item(py: Python<'_>, index: usize, error: impl Into<PyErr>) -> PyErr {
+    error.into().with_context(py, &format!("item {index}: "))
 }

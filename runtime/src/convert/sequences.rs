@@ -60,9 +60,9 @@ fn extract_iterated<'py, T: FromPyObjectOwned<'py>>(
     let expected = length_hint(object)?.min(4096 / size_of::<T>().max(1));
     let mut values = super::with_capacity(expected)?;
     for item in items {
-        match item?.extract::<T>() {
+        match item?.extract() {
             Ok(value) => values.push(value),
-            Err(error) => return Err(super::in_item(object.py(), values.len(), error.into())),
+            Err(error) => return Err(super::in_item(object.py(), values.len(), error)),
         }
     }
     Ok(values)

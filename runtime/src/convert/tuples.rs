@@ -1,7 +1,7 @@
 //! Tuples of 1 to 12 items; the empty tuple, on the way in.
 
-use super::{InPlace, ok};
-use crate::convert::{FromPyObject, FromPyObjectOwned, IntoPyObject};
+use super::InPlace;
+use crate::convert::{FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectExt};
 use crate::error::{CastError, PyErr, PyResult};
 use crate::exceptions::PyValueError;
 use crate::ffi;
@@ -41,6 +41,21 @@ pub(super) fn items<'py, const N: usize>(
     Ok(std::array::from_fn(|index| unsafe {
         lent(&tuple, index).to_owned()
     }))
+}
+
+/// Converts an item.
+///
+/// # Safety
+/// `tuple` is an exact tuple, of more than `index` items.
+#[inline]
+unsafe fn item<'py, T: FromPyObjectOwned<'py>>(
+    tuple: &Bound<'py, PyAny>,
+    index: usize,
+) -> PyResult<T> {
+    // SAFETY: the caller's promise is the same.
+    let item = unsafe { lent(tuple, index) };
+    item.extract()
+        .map_err(|error| super::in_item(tuple.py(), index, error))
 }
 
 /// An item, which the tuple keeps alive.
@@ -110,7 +125,7 @@ macro_rules! tuples {
             fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
                 let tuple = tuple_of(object, $length)?;
                 // SAFETY: an exact tuple of this length.
-                Ok(unsafe { ($(ok!($item::extract_part(lent(&tuple, $index), "item", $index, InPlace)),)+) })
+                Ok(unsafe { ($(item::<$item>(&tuple, $index)?,)+) })
             }
         }
 
@@ -123,7 +138,7 @@ macro_rules! tuples {
 
             #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-                from_items(py, [$(ok!(self.$index.into_object(py, InPlace))),+])
+                from_items(py, [$(self.$index.into_bound_py_any(py)?),+])
             }
         }
 
@@ -139,7 +154,7 @@ macro_rules! tuples {
 
             #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-                ($(&self.$index,)+).into_pyobject(py)
+                from_items(py, [$(self.$index.into_bound_py_any(py)?),+])
             }
         }
     )+};

@@ -3,7 +3,7 @@
 pub(crate) mod c_api;
 
 use super::{PyAny, PyDict, PyString, PyTuple};
-use crate::convert::{InPlace, IntoPyObject, IntoPyObjectExt, ok};
+use crate::convert::{IntoPyObject, IntoPyObjectExt};
 use crate::error::{PyErr, PyResult};
 use crate::ffi;
 use crate::hint::Hint;
@@ -16,7 +16,7 @@ use crate::python::Python;
     label = "neither a tuple of convertible values nor a Python tuple",
     note = "for a single argument, write `(argument,)`"
 )]
-pub trait PyCallArgs<'py> {
+pub trait PyCallArgs<'py>: sealed::Sealed<'py> {
     /// The parameters of what is called, as the stub says it: the first argument of `Callable`.
     #[doc(hidden)]
     const HINT: Hint;
@@ -29,7 +29,11 @@ pub trait PyCallArgs<'py> {
     ) -> PyResult<Bound<'py, PyAny>>;
 }
 
-/// What is called. Nobody else can name it, and so make a type [`PyCallArgs`].
+mod sealed {
+    pub trait Sealed<'py> {}
+}
+
+/// What is called.
 #[doc(hidden)]
 #[derive(Clone, Copy)]
 pub enum Callee<'a, 'py> {
@@ -292,6 +296,8 @@ unsafe fn tuple_of<'py>(
 
 macro_rules! tuple_arguments {
     ($($value:ident $Type:ident),*) => {
+        impl<'py, $($Type: IntoPyObject<'py>),*> sealed::Sealed<'py> for ($($Type,)*) {}
+
         impl<'py, $($Type: IntoPyObject<'py>),*> PyCallArgs<'py> for ($($Type,)*) {
             const HINT: Hint = Hint::List(&[$($Type::OUTPUT_HINT),*]);
 
@@ -304,7 +310,7 @@ macro_rules! tuple_arguments {
             ) -> PyResult<Bound<'py, PyAny>> {
                 let py = callee.py();
                 let ($($value,)*) = self;
-                $(let $value = ok!($value.into_output(py, InPlace));)*
+                $(let $value = $value.into_pyobject_or_pyerr(py)?;)*
                 let mut frame = [std::ptr::null_mut(), $($value.as_borrowed().as_ptr()),*];
                 // SAFETY: the objects live until the end of this function.
                 unsafe { callee.call_array(&mut frame, kwargs) }
@@ -329,6 +335,8 @@ tuple_arguments!(a A, b B, c C, d D, e E, f F, g G, h H, i I, j J, k K, l L);
 
 macro_rules! python_tuple_arguments {
     ($($tuple:ty, $self:ident, $py:ident => $borrowed:expr;)*) => {$(
+        impl<'py> sealed::Sealed<'py> for $tuple {}
+
         impl<'py> PyCallArgs<'py> for $tuple {
             const HINT: Hint = Hint::Ellipsis;
 
