@@ -80,6 +80,8 @@ def difference(signature, source):
     actual = outcome(signature, signature.rust, call)
     if actual == expected:
         return None
+    if "SystemError" in str(expected):
+        return None  # a fault of this Python's own: 3.10 looks at a released memoryview with an exception pending
     return f"{signature.line}\ncalled with {source}\nexpected {expected}\nand got  {actual}"
 
 

@@ -36,6 +36,7 @@ EXCLUDED = {
     "exchange.hold",
     "exchange.keep",
     "exchange.kept_on_thread",
+    "modules.handles.cast_again",
     "modules.handles.filled",
 }
 

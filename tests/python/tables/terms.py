@@ -258,6 +258,7 @@ GIVEN = {
     "`IPv6Address`": exactly(ipaddress.IPv6Address),
     "`range`": exactly(range),
     "a function": exactly(types.BuiltinFunctionType),
+    "an exception": lambda result, value, _: isinstance(result, BaseException),
     "an iterator": lambda result, value, _: iter(result) is result,
     "a `memoryview`": exactly(memoryview),
     "the object": lambda result, value, _: result is value,

@@ -125,6 +125,14 @@ impl<T: Element> Made for Array<T> {
     }
 }
 
+impl Made for PyErr {
+    type From = Vec<u8>;
+
+    fn made(from: Vec<u8>) -> Self {
+        PyValueError::new_err(String::from_utf8_lossy(&from).into_owned())
+    }
+}
+
 /// The number of bytes, and an error where there are none.
 macro_rules! length_or_error {
     ($($error:ty: $made:expr;)*) => {$(
