@@ -20,7 +20,7 @@ use crate::parameters::{Parameters, Rest};
 use crate::python::Python;
 use crate::trampoline::guarded;
 
-/// One call of a function: what [`trampoline`] got from the interpreter, and what the arguments are bound by.
+/// One call of a function: what `trampoline` got from the interpreter, and what the arguments are bound by.
 pub struct Call<'py> {
     module: *mut ffi::PyObject,
     args: *const *mut ffi::PyObject,

@@ -246,7 +246,7 @@ pub trait Conversions<'py, R> {
     /// The first conversion's that fails, with its parameter's name.
     ///
     /// # Safety
-    /// `slots` points to one slot for each conversion, as [`Conversion::convert`] needs it.
+    /// `slots` points to one slot for each conversion, as its `convert` needs it.
     unsafe fn call(
         self,
         py: Python<'py>,
