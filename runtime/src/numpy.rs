@@ -36,8 +36,11 @@
 //! go of it. So a `&[T]` of an array's own memory is undefined behaviour waiting to happen. Here
 //! [`as_slice`](PyReadonlyArray::as_slice) and [`as_array`](PyReadonlyArray::as_array) lend a copy, made at the first of them, by `memcpy` where
 //! the array is contiguous; a [`PyReadwriteArray`] writes it back when it is dropped. So nothing need keep account of who borrows
-//! what, and two of the same array are no error. Without a copy there is [`Buffer`](crate::buffer::Buffer), and the `unsafe`
+//! what, and two of the same array are no error. Without a copy there is [`Buffer`], and the `unsafe`
 //! methods of the handles.
+//!
+//! `ndarray.resize(refcheck=False)` alone frees memory that a buffer still shows, a `memoryview` as well as these types: who calls it
+//! promises NumPy that there is none.
 
 mod arguments;
 mod array;
@@ -80,7 +83,7 @@ use crate::type_object::PyTypeCheck;
 use crate::types::{PyAny, PyModule};
 pub use shorthands::{handle::*, readonly::*, readwrite::*};
 
-/// A `numpy.ndarray` of items of type `T`, of as many dimensions as `D` says; with [`IxDyn`] of any number.
+/// A `numpy.ndarray` of items of type `T`, of as many dimensions as `D` says; with [`IxDyn`](type@IxDyn) of any number.
 ///
 /// A check of it looks at the array's buffer, and imports NumPy.
 pub struct PyArray<T, D>(PhantomData<(T, D)>);

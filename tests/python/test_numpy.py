@@ -1,6 +1,7 @@
 """NumPy's arrays, in and out."""
 
 import sys
+from random import Random
 
 import arrays
 import pytest
@@ -119,6 +120,49 @@ def test_unchecked():
         expected = view(base).ravel().tolist()
         assert arrays.unchecked(view(mine)) == (expected, view(base).flags.forc)
         assert not view(mine).any() and mine.sum() == base.sum() - sum(expected)
+
+
+def test_views_of_random_layouts():
+    random = Random(1)
+    memory = numpy.arange(200.0)
+    for _ in range(500):
+        shape = tuple(random.choice([0, 1, 2, 3, 4]) for _ in range(random.randrange(5)))
+        strides = [random.randrange(-9, 10) for _ in shape]  # items may be there many times
+        first = sum(-stride * (length - 1) for stride, length in zip(strides, shape) if stride < 0 and length)
+        view = numpy.lib.stride_tricks.as_strided(memory[first:], shape, [8 * stride for stride in strides])
+        assert (arrays.echo("float64", view) == view).all()
+        assert arrays.seen(view) == [view[index] for index in numpy.ndindex(*shape)]
+
+
+def test_bytes_that_are_no_bools():
+    flags = numpy.array([0, 1, 2, 255], "u1").view("?")
+    assert arrays.echo("bool", flags).view("u1").tolist() == [0, 1, 1, 1]
+
+
+def test_arrays_that_lie():
+    class Pretender:
+        __class__ = numpy.ndarray
+
+        def __buffer__(self, flags):
+            return memoryview(numpy.arange(3.0))
+
+    class Other(numpy.ndarray):
+        shape = strides = "abc"
+        flags = None
+
+        def __buffer__(self, flags):
+            return memoryview(numpy.arange(3.0))
+
+        def reshape(self, *shape):
+            return 5
+
+    others = numpy.zeros((2, 2)).view(Other)
+    if sys.version_info >= (3, 12):
+        assert arrays.seen(Pretender()) == [0, 1, 2] and arrays.echo("float64", Pretender()).tolist() == [0, 1, 2]
+    for array in (Pretender(), others):
+        for function in (arrays.nested, arrays.asked_untyped, arrays.replace, lambda xs: arrays.asked(xs, int)):
+            with pytest.raises((TypeError, AttributeError, ZeroDivisionError)):
+                function(array)
 
 
 def test_making(raises):

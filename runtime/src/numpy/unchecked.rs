@@ -2,7 +2,10 @@
 
 use std::slice;
 
-use ndarray::{ArrayView, ArrayViewMut, Axis, Dimension, RawArrayViewMut, ShapeBuilder};
+use ndarray::{
+    ArrayBase, ArrayView, ArrayViewMut, Axis, Dimension, RawArrayView, RawArrayViewMut, RawData,
+    ShapeBuilder, StrideShape,
+};
 
 use super::{NotContiguousError, PyArray, dimension};
 use crate::buffer::Element;
@@ -17,9 +20,10 @@ impl<T: Element, D: Dimension> Bound<'_, PyArray<T, D>> {
     /// [`NotContiguousError`] when there are gaps between them.
     ///
     /// # Safety
-    /// As long as the slice is used, nobody writes to the items, resizes the array, or lets go of it.
+    /// As long as the slice is used, nobody writes to the items, resizes the array, or lets go of it. Items that are `bool` are bytes of 0 or
+    /// 1, which those of a view of other bytes need not be.
     pub unsafe fn as_slice(&self) -> Result<&[T], NotContiguousError> {
-        let (items, count) = self.items()?;
+        let (items, count) = self.contiguous()?;
         // SAFETY: as many items, aligned and without gaps; the caller's promise.
         Ok(unsafe { slice::from_raw_parts(items, count) })
     }
@@ -31,10 +35,10 @@ impl<T: Element, D: Dimension> Bound<'_, PyArray<T, D>> {
     ///
     /// # Safety
     /// As long as the slice is used, nobody else reads or writes the items, resizes the array, or lets go of it; and the array may be
-    /// written to.
+    /// written to. Items that are `bool` are as for [`as_slice`](Self::as_slice).
     #[allow(clippy::mut_from_ref, reason = "the caller's promise")]
     pub unsafe fn as_slice_mut(&self) -> Result<&mut [T], NotContiguousError> {
-        let (items, count) = self.items()?;
+        let (items, count) = self.contiguous()?;
         // SAFETY: as many items, aligned and without gaps; the caller's promise.
         Ok(unsafe { slice::from_raw_parts_mut(items, count) })
     }
@@ -44,8 +48,11 @@ impl<T: Element, D: Dimension> Bound<'_, PyArray<T, D>> {
     /// # Safety
     /// As [`as_slice`](Self::as_slice).
     pub unsafe fn as_array(&self) -> ArrayView<'_, T, D> {
-        // SAFETY: the caller's promise.
-        unsafe { self.view().deref_into_view() }
+        let place = self.place();
+        // SAFETY: the array's own items, which nobody writes to, by the caller's promise.
+        place.turned(unsafe {
+            RawArrayView::from_shape_ptr(place.shape(), place.first).deref_into_view()
+        })
     }
 
     /// The array as [`ndarray`] has it, not copied.
@@ -53,12 +60,15 @@ impl<T: Element, D: Dimension> Bound<'_, PyArray<T, D>> {
     /// # Safety
     /// As [`as_slice_mut`](Self::as_slice_mut), and no item is there twice, as in broadcast arrays.
     pub unsafe fn as_array_mut(&self) -> ArrayViewMut<'_, T, D> {
-        // SAFETY: the caller's promise.
-        unsafe { self.view().deref_into_view_mut() }
+        let place = self.place();
+        // SAFETY: the array's own items, each there once, which nobody else uses, by the caller's promise.
+        place.turned(unsafe {
+            RawArrayViewMut::from_shape_ptr(place.shape(), place.first).deref_into_view_mut()
+        })
     }
 
-    /// Where the items are, and how many.
-    fn items(&self) -> Result<(*mut T, usize), NotContiguousError> {
+    /// Where the items are that lie without gaps, and how many.
+    fn contiguous(&self) -> Result<(*mut T, usize), NotContiguousError> {
         let buffer = self.buffer();
         match buffer.is_c_contiguous() || buffer.is_fortran_contiguous() {
             false => Err(NotContiguousError),
@@ -68,18 +78,21 @@ impl<T: Element, D: Dimension> Bound<'_, PyArray<T, D>> {
         }
     }
 
-    /// The items wherever they are.
-    fn view(&self) -> RawArrayViewMut<T, D> {
+    /// Where the items are, however far from each other.
+    fn place(&self) -> Place<T, D> {
         let buffer = self.buffer();
-        let mut first: *mut T = buffer.buf_ptr().cast();
         let shape: D = dimension(&buffer);
+        let mut place = Place {
+            strides: D::zeros(shape.ndim()),
+            shape,
+            // Nothing need be aligned.
+            first: std::ptr::dangling_mut(),
+            backward: Vec::new(),
+        };
         if buffer.item_count() == 0 {
-            // SAFETY: there is no item.
-            return unsafe { RawArrayViewMut::from_shape_ptr(shape, std::ptr::dangling_mut()) };
+            return place;
         }
-        // ndarray counts in items, and forward: what goes backward is turned afterwards.
-        let mut strides = D::zeros(shape.ndim());
-        let mut backward = Vec::new();
+        place.first = buffer.buf_ptr().cast();
         for (axis, (&length, &stride)) in buffer.shape().iter().zip(buffer.strides()).enumerate() {
             let is_whole = stride.unsigned_abs() % size_of::<T>() == 0;
             if length > 1 && !is_whole {
@@ -87,15 +100,33 @@ impl<T: Element, D: Dimension> Bound<'_, PyArray<T, D>> {
                     "the items lie at distances that are no multiples of their size",
                 ));
             }
-            strides[axis] = stride.unsigned_abs() / size_of::<T>();
+            place.strides[axis] = stride.unsigned_abs() / size_of::<T>();
             if stride < 0 {
-                backward.push(Axis(axis));
-                first = first.wrapping_byte_offset(stride * (length as isize - 1));
+                place.backward.push(Axis(axis));
+                place.first = place
+                    .first
+                    .wrapping_byte_offset(stride * (length as isize - 1));
             }
         }
-        // SAFETY: the array's own items.
-        let mut view = unsafe { RawArrayViewMut::from_shape_ptr(shape.strides(strides), first) };
-        for axis in backward {
+        place
+    }
+}
+
+/// Where an array's items are as [`ndarray`] wants to know it: in items, and forward. What goes backward is turned afterwards.
+struct Place<T, D> {
+    shape: D,
+    strides: D,
+    first: *mut T,
+    backward: Vec<Axis>,
+}
+
+impl<T, D: Dimension> Place<T, D> {
+    fn shape(&self) -> StrideShape<D> {
+        self.shape.clone().strides(self.strides.clone())
+    }
+
+    fn turned<S: RawData>(&self, mut view: ArrayBase<S, D>) -> ArrayBase<S, D> {
+        for &axis in &self.backward {
             view.invert_axis(axis);
         }
         view

@@ -22,6 +22,6 @@ mod arrays {
     #[mybind]
     use super::taken::{
         asked, asked_untyped, doubled_detached, echo, item, items, nested, replace, reshaped,
-        scale, set, total, unchecked, written_later,
+        scale, seen, set, total, unchecked, written_later,
     };
 }
