@@ -6,6 +6,7 @@ import decimal
 import math
 import operator
 import sys
+import sysconfig
 
 import pytest
 
@@ -224,8 +225,11 @@ def test_dicts_that_change_while_they_are_read():
 
     key = Moves()
     values = {key: []}
-    with pytest.raises(RuntimeError, match="^argument 'value': dictionary keys changed during iteration$"):
-        f.echo_btree_map(values)
+    if sysconfig.get_config_var("Py_GIL_DISABLED") or ".abi3t" in getattr(f, "functions", f).__file__:
+        f.echo_btree_map(values)  # a copy is read
+    else:
+        with pytest.raises(RuntimeError, match="^argument 'value': dictionary keys changed during iteration$"):
+            f.echo_btree_map(values)
     assert key.times == 1
 
 

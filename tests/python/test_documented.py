@@ -111,7 +111,8 @@ def test_example(example):
         prefix = "" if message in PASSED_ON or "Unicode" in name or not example.is_round_trip else PREFIX
         if error[1].startswith(PREFIX):
             prefix = PREFIX
-        assert error == (name, prefix + message)
+        # Under the stable ABI a type's module cannot be told.
+        assert error in ((name, prefix + message), (name, prefix + message.replace("'array.array'", "'array'")))
     else:
         assert error is None, error
         itself = example.section == "Handles"

@@ -2,8 +2,14 @@
 
 import collections.abc
 import ctypes
+import sysconfig
 
+import generated
 from conversions import Handle, Int, Refused, Type, at, bytes_of, not_an, type_name
+
+
+# A library that may run without the GIL reads a copy of a dict.
+COPIES = sysconfig.get_config_var("Py_GIL_DISABLED") or ".abi3t" in getattr(generated, "generated", generated).__file__
 
 
 class Option(Type):
@@ -145,7 +151,7 @@ class Map(Type):
 
 def exact_pairs(value):
     """The items of a `dict` and of no subclass, which may change meanwhile as far as for any loop over it."""
-    items = iter(value.items())
+    items = iter((value.copy() if COPIES else value).items())
     while True:
         try:
             item = next(items, None)

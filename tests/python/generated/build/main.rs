@@ -44,7 +44,7 @@ use std::rc::Rc;
 const SIGNATURES: &str = {lines:?};
 /// Whether it is built for the stable ABI.
 #[mybind]
-const ABI3: bool = cfg!(feature = \"abi3\");
+const ABI3: bool = cfg!(any(feature = \"abi3\", feature = \"abi3t\"));
 {items}}}\n"
     );
     let directory = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));

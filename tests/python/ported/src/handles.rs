@@ -138,7 +138,7 @@ fn lent<'py>(tuple: &Bound<'py, PyTuple>) -> PyResult<Vec<Bound<'py, PyAny>>> {
     if let Some(first) = tuple.iter_borrowed().next() {
         assert!(first.is(tuple.as_borrowed().get_borrowed_item(0)?));
     }
-    #[cfg(not(feature = "abi3"))]
+    #[cfg(not(any(feature = "abi3", feature = "abi3t")))]
     {
         for (index, item) in tuple.as_slice().iter().enumerate() {
             // SAFETY: the index is within the tuple.
@@ -270,7 +270,7 @@ fn registered(py: Python<'_>) -> PyResult<(bool, bool, usize)> {
 }
 
 /// Raises `ValueError` at a place of its own.
-#[cfg(not(feature = "abi3"))]
+#[cfg(not(any(feature = "abi3", feature = "abi3t")))]
 #[mybind]
 fn fail_at(py: Python<'_>, line: i32) -> PyResult<()> {
     use mybind::types::{PyFrame, PyTraceback};
@@ -352,7 +352,7 @@ pub(crate) fn handles(m: &Bound<'_, PyModule>) -> PyResult<()> {
     m.add_function(wrap_pyfunction!(marshalled, m)?)?;
     m.add_function(wrap_pyfunction!(parents_repr, m)?)?;
     m.add_function(wrap_pyfunction!(registered, m)?)?;
-    #[cfg(not(feature = "abi3"))]
+    #[cfg(not(any(feature = "abi3", feature = "abi3t")))]
     m.add_function(wrap_pyfunction!(fail_at, m)?)?;
     m.add_function(wrap_pyfunction!(by_old_names, m)?)?;
     m.add_function(wrap_pyfunction!(made_by_old_names, m)?)
