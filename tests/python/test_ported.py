@@ -140,7 +140,7 @@ def test_objects(raises):
     assert type(own) is ValueError and own.args == ("own",) and same is raised
     assert h.referred(1.5) == (True, "1.5") and h.class_of_lists() is list
     thing = object()
-    assert h.listed_by_c(thing) == [thing, thing]
+    assert h.listed_by_c(thing) == [thing, thing] and h.held(thing) is thing
     value = ({"a": [1, 2.5, None]}, b"", "x")
     assert h.marshalled(value) == value
     raises(ValueError, "unmarshallable object", h.marshalled, object())

@@ -99,7 +99,7 @@ impl<'a, 'py> Items<'a, 'py> {
     #[cfg(not(Py_LIMITED_API))]
     #[inline]
     unsafe fn in_place(self, first: usize) -> impl Iterator<Item = Borrowed<'a, 'py, PyAny>> {
-        let items: *const Borrowed<'a, 'py, PyAny> = match self {
+        let items: *const std::ptr::NonNull<ffi::PyObject> = match self {
             Items::List(_) if cfg!(Py_GIL_DISABLED) => std::ptr::null(),
             // SAFETY: a list.
             Items::List(list) => unsafe {
@@ -116,12 +116,13 @@ impl<'a, 'py> Items<'a, 'py> {
         let items = if items.is_null() {
             &[] // nor has an empty list memory for items
         } else {
-            // SAFETY: as many items as it has. They are pointers, as `Borrowed` is, and the objects are kept alive by the list as long as
-            // nobody changes it. They are not null but in a list or tuple that C code is still filling, which is not to be given
-            // away (<https://docs.python.org/3/c-api/list.html#c.PyList_New>).
+            // SAFETY: as many items as it has. They are not null but in a list or tuple that C code is still filling, which is not to be
+            // given away (<https://docs.python.org/3/c-api/list.html#c.PyList_New>).
             unsafe { std::slice::from_raw_parts(items, self.len()) }
         };
-        items.get(first..).unwrap_or_default().iter().copied()
+        let items = items.get(first..).unwrap_or_default().iter();
+        // SAFETY: the objects are kept alive by the list as long as nobody changes it.
+        items.map(|item| unsafe { Borrowed::from_non_null(*item) })
     }
 
     /// The limited API does not tell where the items are: each is asked for.

@@ -17,7 +17,11 @@ use crate::types::PyAny;
 /// The C API's "borrowed reference", with its lifetime written down. `Copy`, one pointer in size, never null;
 /// it dereferences to [`Bound`], so that everything can be called on it.
 #[repr(transparent)]
-pub struct Borrowed<'a, 'py, T>(NonNull<ffi::PyObject>, PhantomData<&'a Bound<'py, T>>);
+pub struct Borrowed<'a, 'py, T>(
+    NonNull<ffi::PyObject>,
+    // Not a reference to a `Bound`, which would ask for `'py: 'a` wherever this type is named.
+    PhantomData<(&'a (), Bound<'py, T>)>,
+);
 
 impl<'a, 'py, T> Borrowed<'a, 'py, T> {
     /// # Safety

@@ -208,7 +208,9 @@ impl<T> Py<T> {
     #[inline]
     #[track_caller]
     pub fn bind_borrowed<'a, 'py>(&'a self, py: Python<'py>) -> Borrowed<'a, 'py, T> {
-        self.bind(py).as_borrowed()
+        self.interpreter.assert_current(py);
+        // SAFETY: the object lives as long as `self`, and the thread is attached to its interpreter, as just checked.
+        unsafe { Borrowed::from_non_null(self.object) }
     }
 
     /// The reference, usable as long as the thread is attached; no count changes.

@@ -229,6 +229,26 @@ fn exceptions(py: Python<'_>, raised: &Bound<'_, PyValueError>) -> PyResult<Vec<
     Ok(vec![own, PyErr::from(raised.clone())])
 }
 
+/// Lends the object that it holds.
+struct Holder(Py<PyAny>);
+
+impl<'a, 'py> IntoPyObject<'py> for &'a Holder {
+    type Target = PyAny;
+    type Output = Borrowed<'a, 'py, PyAny>;
+    type Error = std::convert::Infallible;
+
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
+        Ok(self.0.bind_borrowed(py))
+    }
+}
+
+/// The object, by a conversion that lends it.
+#[mybind]
+fn held(py: Python<'_>, object: Py<PyAny>) -> PyResult<Bound<'_, PyAny>> {
+    let holder = Holder(object);
+    (&holder).into_bound_py_any(py)
+}
+
 /// References to one object, and how they show it.
 #[mybind]
 fn referred(object: &Bound<'_, PyAny>) -> (bool, String) {
@@ -348,6 +368,7 @@ pub(crate) fn handles(m: &Bound<'_, PyModule>) -> PyResult<()> {
     m.add_function(wrap_pyfunction!(compared, m)?)?;
     m.add_function(wrap_pyfunction!(exceptions, m)?)?;
     m.add_function(wrap_pyfunction!(referred, m)?)?;
+    m.add_function(wrap_pyfunction!(held, m)?)?;
     m.add_function(wrap_pyfunction!(class_of_lists, m)?)?;
     m.add_function(wrap_pyfunction!(marshalled, m)?)?;
     m.add_function(wrap_pyfunction!(parents_repr, m)?)?;

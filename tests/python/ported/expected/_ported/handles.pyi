@@ -5,7 +5,7 @@ Handles, as they are used elsewhere.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-__all__ = ["backed_text", "backed_bytes", "decoded", "formatted", "formatted_badly", "code_points", "written", "set_default", "sums", "lent", "send", "is_none", "listed_by_c", "compared", "exceptions", "referred", "class_of_lists", "marshalled", "parents_repr", "registered", "fail_at", "by_old_names", "made_by_old_names"]
+__all__ = ["backed_text", "backed_bytes", "decoded", "formatted", "formatted_badly", "code_points", "written", "set_default", "sums", "lent", "send", "is_none", "listed_by_c", "compared", "exceptions", "referred", "held", "class_of_lists", "marshalled", "parents_repr", "registered", "fail_at", "by_old_names", "made_by_old_names"]
 
 class PanicException(BaseException): ...
 
@@ -62,6 +62,11 @@ def formatted(part: int, whole: str) -> list[str]:
 def formatted_badly() -> str:
     """
     Formats what cannot be formatted.
+    """
+
+def held(object: object) -> Any:
+    """
+    The object, by a conversion that lends it.
     """
 
 def is_none(object: object) -> list[bool]:
