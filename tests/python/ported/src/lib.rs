@@ -8,6 +8,8 @@
 )]
 #![allow(clippy::must_use_candidate)]
 
+extern crate mybind as pyo3;
+
 mod handles;
 
 use mybind::exceptions::{PyKeyError, PyValueError};
@@ -32,7 +34,7 @@ fn renamed() -> PyResult<()> {
 }
 
 mod helpers {
-    use mybind::prelude::*;
+    use pyo3::prelude::*;
 
     /// Is in a module of its own.
     #[mybind]
