@@ -25,6 +25,18 @@ CALLS = [
     (panics.in_thread, [], "in a thread"),
     (panics.in_attached_thread, [object()], "in an attached thread"),
     (panics.with_exception_that_panics, [], "in the arguments of an exception"),
+    (panics.with_payload, [object()], "a Rust panic with no message"),
+    (panics.with_many_payloads, [], "a Rust panic with no message"),
+    (panics.with_payload_in_thread, [], "a Rust panic with no message"),
+    (panics.in_hash, [object(), {object(), object()}], "in a hash"),
+    (panics.in_key, [{object(): object(), object(): object()}], "in a hash"),
+    (panics.in_comparison, [{object(), object()}], "in a comparison"),
+    (panics.in_comparison_of_keys, [{object(): object(), object(): object()}], "in a comparison"),
+    (panics.in_message, [], "in an error's message"),
+    (panics.in_spent_result, [], "in a drop"),
+    (panics.in_state, [], "in a module's state"),
+    (panics.in_once_lock, [True], "in a lock's value"),
+    (panics.in_nested_attach, [object()], "in a nested attach"),
 ]
 
 
@@ -49,6 +61,54 @@ def test_what_was_handled_is_the_context():
         except KeyError:
             panics.in_conversion([], 1)
     assert repr(caught.value.__context__) == "KeyError('handled')"
+
+
+def test_a_value_that_a_panic_has_not_made_is_made_later():
+    with pytest.raises(panics.PanicException):
+        panics.in_once_lock(True)
+    assert panics.in_once_lock(False) == panics.in_once_lock(True) == 1
+
+
+def test_a_thread_that_panics_ends_alone(run):
+    code = """
+        import gc, panics, time
+        for _ in range(20):
+            panics.in_thread_of_its_own()
+        time.sleep(0.2)
+        gc.collect()
+        print(panics.add(1, b=2))
+    """
+    assert run(code) == "3\n"
+
+
+def test_a_panic_in_the_drop_of_a_modules_state_is_reported(run):
+    code = """
+        import gc, panics, sys
+        sys.unraisablehook = lambda unraisable: print(type(unraisable.exc_value).__name__, unraisable.exc_value)
+        panics.keep_state()
+        del panics, sys.modules["panics"], sys.modules["panics.panics"]
+        gc.collect()
+        print("imports again")
+        import panics
+        print(panics.add(1, b=2))
+    """
+    assert run(code) == "PanicException in the drop of a module's state\nimports again\n3\n"
+
+
+def test_a_panic_in_init_fails_the_import(run):
+    code = """
+        import os
+        for _ in range(3):
+            try:
+                import panics
+            except BaseException as error:
+                print(type(error).__name__, error)
+        del os.environ["MYBIND_PANIC_IN_INIT"]
+        import panics
+        print(panics.add(1, b=2))
+    """
+    expected = 3 * "PanicException a Rust panic with no message\n" + "3\n"
+    assert run(code, env={"MYBIND_PANIC_IN_INIT": "1"}) == expected
 
 
 def test_a_panic_that_carries_an_exception(raises):
