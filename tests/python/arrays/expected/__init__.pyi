@@ -7,7 +7,7 @@ from numpy import bool_, float32, float64, int32, int64, int8, uint16, uint8
 from numpy.typing import NDArray
 from typing import Any
 
-__all__ = ["backward", "column_major", "cube", "diagonal", "every_other", "from_rows", "grid", "shared", "single", "vector", "zeros", "asked", "asked_untyped", "doubled_detached", "echo", "item", "items", "nested", "replace", "reshaped", "scale", "set", "total", "unchecked", "written_later"]
+__all__ = ["backward", "column_major", "cube", "diagonal", "every_other", "from_rows", "grid", "shared", "single", "vector", "zeros", "asked", "asked_untyped", "doubled_detached", "echo", "item", "items", "nested", "replace", "reshaped", "scale", "seen", "set", "total", "unchecked", "written_later"]
 
 class PanicException(BaseException): ...
 
@@ -94,6 +94,11 @@ def reshaped(xs: NDArray[float64], rows: int, columns: int) -> NDArray[float64]:
 def scale(xs: NDArray[float64], factor: float) -> None:
     """
     Multiplies in place.
+    """
+
+def seen(xs: NDArray[float64]) -> list[float]:
+    """
+    The items of a view that is not a copy.
     """
 
 def set(xs: NDArray[int32], row: int, column: int, value: int) -> bool:
