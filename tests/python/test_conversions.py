@@ -425,7 +425,7 @@ def test_types_are_called_as_python_calls_them():
             operator.index(wrong)
         with pytest.raises(TypeError) as ours:
             f.echo_i32(wrong)
-        # Under the limited API a type's module cannot be told.
-        module = f"{type(wrong).__module__}."
         expected = f"argument 'value': {pythons.value}"
-        assert str(ours.value) in (expected, expected.replace(module, ""))
+        if ".abi3" in getattr(f, "functions", f).__file__:
+            expected = expected.replace(f"{type(wrong).__module__}.", "")  # the limited API does not tell it
+        assert str(ours.value) == expected

@@ -7,6 +7,7 @@ documents say: `model/conversions.py`. `MYBIND_SIGNATURES` says how many functio
 
 import ast
 import inspect
+import itertools
 import os
 import random
 import re
@@ -24,6 +25,7 @@ import hostile
 import references
 import signatures
 
+DEBUG_BUILD = hasattr(sys, "gettotalrefcount")
 CALLS = int(os.environ.get("MYBIND_CALLS", 200)) // 5
 
 
@@ -146,8 +148,9 @@ def test_the_calls_reach_every_kind_of_outcome():
 def test_random_calls_leak_nothing(signature):
     warnings.simplefilter("ignore")
     choose = random.Random(signature.line)
-    for _ in range(CALLS // 40):
-        source = arguments.call(signature, choose)
+    # NumPy is compiled for release builds: what it does to reference counts is missing in the total of a debug build.
+    countable = (call for call in iter(lambda: arguments.call(signature, choose), None) if not (DEBUG_BUILD and "numpy." in call))
+    for source in itertools.islice(countable, CALLS // 40):
         call = compile(source, "<call>", "eval")
 
         def work():

@@ -10,6 +10,7 @@ pub use process::Run;
 pub use python::Python;
 pub use wheels::{Abi, Wheels};
 
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::Mutex;
 use std::thread;
 
@@ -26,18 +27,20 @@ pub fn for_each<T: Send>(items: impl IntoIterator<Item = T>, work: impl Fn(T) + 
         let workers: Vec<_> = (0..2)
             .map(|_| {
                 scope.spawn(|| {
-                    while let Some(item) = next() {
-                        work(item);
-                    }
+                    std::iter::from_fn(next)
+                        .filter_map(|item| {
+                            panic::catch_unwind(AssertUnwindSafe(|| work(item))).err()
+                        })
+                        .last()
                 })
             })
             .collect();
         let failed = workers
             .into_iter()
-            .filter_map(|worker| worker.join().err())
+            .filter_map(|worker| worker.join().unwrap_or_else(Some))
             .last();
-        if let Some(panic) = failed {
-            std::panic::resume_unwind(panic);
+        if let Some(payload) = failed {
+            panic::resume_unwind(payload);
         }
     });
 }
