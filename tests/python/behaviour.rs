@@ -1,17 +1,30 @@
 //! `test_*.py`, run by pytest.
 
+use std::env;
 use std::time::Instant;
 
 use mybind_tests::{Abi, Environment, Python, Run, Wheels, for_each, workspace};
 
-/// On every Python, with wheels for that Python, and with one wheel for all of the stable ABI that is its.
+/// On every Python, with one wheel of the stable ABI for all. The default one has a wheel of its own besides; so has each where
+/// `MYBIND_WHEELS=each` or `MYBIND_ONLY` asks for it, and each for which there is no stable ABI.
 #[test]
 fn behaviour_on_every_python() {
+    let default = Python::default_one().version;
+    let is_each = env::var_os("MYBIND_ONLY").is_some()
+        || env::var("MYBIND_WHEELS").is_ok_and(|wheels| wheels == "each");
+    let is_wanted = |python: &Python, abi: Abi| {
+        let is_asked_for = match abi {
+            Abi::Full => python.version == default || !Abi::Abi3.suits(python),
+            Abi::Abi3 => true,
+            Abi::Abi3t => false,
+        };
+        abi.suits(python) && (is_each || is_asked_for)
+    };
     let pythons = Python::all();
     let abis = [Abi::Full, Abi::Abi3, Abi::Abi3t];
     let pairs = abis.iter().flat_map(|abi| {
-        let suited = pythons.iter().filter(|python| abi.suits(python));
-        suited.map(|python| (python, *abi))
+        let wanted = pythons.iter().filter(|python| is_wanted(python, *abi));
+        wanted.map(|python| (python, *abi))
     });
     for_each(pairs.collect::<Vec<_>>(), |(python, abi)| {
         run_pytest(python, abi);

@@ -115,8 +115,6 @@ unsafe extern "C" fn PyInit_by_hand() -> *mut PyObject {
     unsafe { PyModuleDef_Init(MODULE.0.get()) }
 }
 
-// The helpers
-
 static METHODS: Shared<[PyMethodDef; 3]> = Shared(UnsafeCell::new([
     method(c"add", add, c"add(a, b)\n--\n\nAdds two numbers."),
     method(

@@ -95,14 +95,21 @@ impl Expansion {
         statement_at(&self.text, line)
     }
 
-    /// The line in `place` that has `text` in it.
-    pub fn line_with(&self, text: &str, place: &Range<usize>) -> Option<Range<usize>> {
+    /// The line in `place` that has `text` in it, and those after it that are indented more deeply.
+    pub fn block_with(&self, text: &str, place: &Range<usize>) -> Option<Range<usize>> {
         let found = place.start + self.text[place.clone()].find(text)?;
         let start = self.text[..found].rfind('\n').map_or(0, |index| index + 1);
-        let end = self.text[found..]
-            .find('\n')
-            .map_or(self.text.len(), |index| found + index);
-        Some(start..end)
+        let indentation = |line: &str| line.len() - line.trim_start().len();
+        let mut lines = self.text[start..].split_inclusive('\n');
+        let first = lines.next().unwrap_or_default();
+        let deeper = lines.take_while(|line| indentation(line) > indentation(first));
+        let length = first.len() + deeper.map(str::len).sum::<usize>();
+        // The line that closes what they are in stands as deep as the first one.
+        let closing = self.text[start + length..]
+            .lines()
+            .next()
+            .unwrap_or_default();
+        Some(start..start + length + closing.len())
     }
 
     /// What the macro wrote for a function: first what stands beside it, outermost first, then what stands in the block.

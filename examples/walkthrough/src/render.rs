@@ -35,7 +35,7 @@ impl<'a> Speaker<'a> {
         let made = &walkthrough.made_with;
         let nothing = self.word("page.nothing");
         let or_nothing = |tool: &Option<String>| tool.clone().unwrap_or_else(|| nothing.clone());
-        let mut preface = vec![self.word("page.lead")];
+        let mut preface = vec![self.word("page.lead"), self.word("page.words")];
         preface.push(
             self.say(
                 &Text::new("page.made_with")

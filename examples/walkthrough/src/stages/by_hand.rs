@@ -30,13 +30,8 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
     }
     blocks.push(text("by_hand.helpers"));
     let helpers = SOURCE
-        .split_once("// The helpers")
-        .map(|(_, helpers)| helpers.to_owned());
-    let helpers = helpers.unwrap_or_default();
-    let helpers = helpers
-        .split_once('\n')
-        .map_or("", |(_, rest)| rest)
-        .trim_start();
+        .find("/// What Python calls to get the module.")
+        .map_or("", |start| &SOURCE[start..]);
     blocks.push(Block::Listing(Listing::new(Language::Rust, helpers)));
     blocks
 }

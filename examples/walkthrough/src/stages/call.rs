@@ -29,6 +29,7 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
             return blocks;
         }
     };
+    blocks.push(text("call.how_to_read"));
     for chosen in &context.chosen {
         blocks.extend(heading(context, chosen));
         blocks.extend(bytecode(context, chosen, built, python));

@@ -18,7 +18,8 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
             Text::new("gil.detached_line").with("name", &chosen.function.ident),
         ));
         let body = context.expansion.body_of(chosen, context.source);
-        if let Some(place) = body.and_then(|place| context.expansion.line_with("detached(", &place))
+        if let Some(place) =
+            body.and_then(|place| context.expansion.block_with("detached(", &place))
         {
             blocks.push(Block::Listing(context.expansion.listing(&place)));
         }

@@ -44,9 +44,12 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
     blocks
 }
 
+fn is_python(symbol: &str) -> bool {
+    symbol.starts_with("Py") || symbol.starts_with("_Py")
+}
+
 /// The undefined symbols that are Python's, or those that are not.
 fn imports(library: &Library, of_python: bool) -> BTreeSet<String> {
-    let is_python = |name: &String| name.starts_with("Py") || name.starts_with("_Py");
     library
         .undefined
         .iter()
@@ -180,10 +183,16 @@ fn loader(context: &Context<'_>, built: &Built) -> Vec<Block> {
     let (Some(opened), init) = (opened, format!("symbol=PyInit_{name};")) else {
         return vec![missing("library.no_ld_debug")];
     };
-    let bindings: Vec<&String> = lines[opened..]
-        .iter()
-        .filter(|line| line.starts_with(&format!("binding file {file}")) && line.contains("`Py"))
-        .collect();
+    // `binding file A to B: normal symbol `C' [D]`; a symbol that it exports is asked for by Python, further down.
+    let supplied = |line: &&String| {
+        let symbol = line
+            .split_once('`')
+            .map_or("", |(_, rest)| rest.trim_end_matches('\''));
+        line.starts_with(&format!("binding file {file}"))
+            && is_python(symbol)
+            && symbol != format!("PyInit_{name}")
+    };
+    let bindings: Vec<&String> = lines[opened..].iter().filter(supplied).collect();
     let mut shown = vec![lines[opened].clone()];
     shown.extend(bindings.iter().take(4).map(|line| (*line).clone()));
     if bindings.len() > 4 {
