@@ -33,7 +33,8 @@ use proc_macro::TokenStream;
 /// | `pass_module` | fill in the parameter of type `&Bound<'_, PyModule>` with the function's module |
 /// | `crate = path::to::mybind` | where the crate `mybind` is, when it is not `::mybind` |
 ///
-/// Options may be spread over several attributes: `#[mybind]`, then `#[mybind(signature = (a, b = 1))]`.
+/// Options may be spread over several attributes: `#[mybind]`, then `#[mybind(signature = (a, b = 1))]`. What `#[allow]` or `#[expect]`
+/// says of the function is true of the generated code, and a function that is `#[deprecated]` in Rust is exported without a warning.
 ///
 /// Arguments are bound to the parameters first, as for a `def`; then they are converted, in the order of the signature, `*args` and `**kwargs`
 /// last; then the defaults of what was not given are evaluated.

@@ -45,6 +45,10 @@ assert m.documented.__doc__.startswith("The items are documented by this file.\n
 assert m.documented.__doc__.endswith("\nand more\nand a line."), m.documented.__doc__
 assert m.on_one_system() in (1, 2)
 
+assert m.allowed(1) == 2 and m.expected(3) == 3 and m.deprecated(4) == 4
+assert m.inside.NUMBER == 1 and m.inside.allowed(2) == 2 and m.inside.elsewhere(3) == 3
+assert m.filled.ONE == 1 and m.filled.NUMBER == 1 and m.old_module.TWO == 2
+
 assert m.from_parts() is None and m.from_parts(1, b"") == 2
 assert m.from_expressions(2) == 6 and m.from_expressions(2, 4, 1, 2) == 11
 assert m.whole(1) == 1 and m.local("a") == "a"

@@ -30,6 +30,8 @@ pub struct Function {
     pub name: PythonName,
     /// `#[cfg]` attributes, for everything that is generated from the function.
     pub cfgs: Vec<TokenStream>,
+    /// What it allows by `#[allow]` and the like, for the code that names its types.
+    pub lints: Vec<TokenStream>,
     /// The doc comment.
     pub doc: Docstring,
     /// In the order in which Rust takes them.
@@ -232,6 +234,8 @@ pub struct Module {
     pub name: PythonName,
     /// `#[cfg]` attributes, for what its parent generates for it.
     pub cfgs: Vec<TokenStream>,
+    /// What it allows, for what is generated beside it.
+    pub lints: Vec<TokenStream>,
     /// The doc comment.
     pub doc: Docstring,
     /// What it exports, as written.
@@ -320,6 +324,15 @@ impl Member {
             Member::Imported(imported) | Member::ImportedModule(imported) => &imported.cfgs,
         }
     }
+
+    /// What it allows.
+    pub fn lints(&self) -> &[TokenStream] {
+        match self {
+            Member::Function(function) => &function.lints,
+            Member::Constant(constant) => &constant.lints,
+            Member::Module(_) | Member::Imported(_) | Member::ImportedModule(_) => &[],
+        }
+    }
 }
 
 /// A name that `#[mybind] use` or `functions = (...)` brings in.
@@ -346,6 +359,8 @@ pub struct ConstantItem {
     pub doc: Docstring,
     /// `#[cfg]` attributes.
     pub cfgs: Vec<TokenStream>,
+    /// What it allows.
+    pub lints: Vec<TokenStream>,
 }
 
 /// A function that fills the module at run time.

@@ -40,6 +40,7 @@ pub mod signature;
 
 pub mod derives;
 pub mod forms;
+pub mod lints;
 pub mod macros;
 pub mod names;
 pub mod renamed;
@@ -58,6 +59,18 @@ mod macro_tests {
     use crate::forms::{
         documented, handles, in_several_attributes, on_one_system, pointers, qualified, types,
     };
+    #[mybind]
+    #[allow(deprecated)]
+    use crate::lints::deprecated;
+    #[mybind(submodule)]
+    use crate::lints::filled;
+    #[mybind(submodule)]
+    use crate::lints::inside;
+    #[mybind(submodule)]
+    #[allow(deprecated)]
+    use crate::lints::old_module;
+    #[mybind]
+    use crate::lints::{allowed, expected};
     #[mybind]
     use crate::macros::{from_expressions, from_parts, local, whole};
     #[mybind]

@@ -17,6 +17,7 @@ pub(super) fn expand(function: &Function) -> TokenStream {
         visibility,
         ident,
         cfgs,
+        lints,
         runtime,
         ..
     } = function;
@@ -37,6 +38,7 @@ pub(super) fn expand(function: &Function) -> TokenStream {
         use #runtime::__private::outside_of_module::*;
 
         #(#cfgs)*
+        #(#lints)*
         const _: () = {
             #use_runtime
             __runtime::assert_exported(#name, __MYBIND_FUNCTIONS);

@@ -40,7 +40,7 @@ pub(super) fn expand(module: &Module) -> TokenStream {
             }
         }
         ModuleForm::Function(visibility) => {
-            let (cfgs, ident) = (&module.cfgs, &module.ident);
+            let (cfgs, lints, ident) = (&module.cfgs, &module.lints, &module.ident);
             quote! {
                 #(#initializers)*
 
@@ -52,6 +52,7 @@ pub(super) fn expand(module: &Module) -> TokenStream {
                 }
 
                 #(#cfgs)*
+                #(#lints)*
                 #export
             }
         }
@@ -92,17 +93,18 @@ fn listed_functions(module: &Module) -> impl Iterator<Item = String> {
 /// A function written inside: its marker is in the block, where nothing can collide with it.
 fn inner_function(function: &Function) -> TokenStream {
     let marker = marker(function);
-    let cfgs = &function.cfgs;
+    let (cfgs, lints) = (&function.cfgs, &function.lints);
     let implementation = function::implementation(function, &marker);
     let overloads = (!function.overloads.is_empty()).then(|| {
         let records = stub::overloads(function);
-        quote!(#(#cfgs)* const _: () = { #records };)
+        quote!(#(#cfgs)* #(#lints)* const _: () = { #records };)
     });
     quote! {
         #(#cfgs)*
         #[allow(non_camel_case_types)]
         enum #marker {}
         #(#cfgs)*
+        #(#lints)*
         #implementation
         #overloads
     }
@@ -253,10 +255,13 @@ fn submodule(member: &Member) -> Option<TokenStream> {
 fn addition(member: &Member) -> Option<TokenStream> {
     let (cfgs, name) = (member.cfgs(), exported_name(member));
     match member {
-        Member::Constant(ConstantItem { ident, ty, .. }) => {
+        Member::Constant(ConstantItem {
+            ident, ty, lints, ..
+        }) => {
             let ty = ty.without_lifetimes();
             Some(quote! {
                 #(#cfgs)*
+                #(#lints)*
                 <#ty as __runtime::ReturnValue>::add_to(#ident, module, #name)?;
             })
         }
@@ -295,9 +300,9 @@ fn init_function(module: &Module) -> TokenStream {
 /// The records for the stub: one of the module, one for each member, and those that every module has.
 fn records(module: &Module) -> TokenStream {
     let path = module.path();
-    let record = |name: &str, cfgs: &[TokenStream], pieces: &TokenStream| {
+    let record = |name: &str, attributes: &[TokenStream], pieces: &TokenStream| {
         let path: Vec<&str> = path.iter().copied().chain([name]).collect();
-        stub::record(&path, cfgs, pieces)
+        stub::record(&path, attributes, pieces)
     };
     let mut records = vec![stub::record(&path, &[], &module_pieces(module))];
     for member in &module.members {
@@ -309,7 +314,8 @@ fn records(module: &Module) -> TokenStream {
             }
             _ => {
                 if let Some((name, pieces)) = member_pieces(module, member) {
-                    records.push(record(&name, member.cfgs(), &pieces));
+                    let attributes = [member.cfgs(), member.lints()].concat();
+                    records.push(record(&name, &attributes, &pieces));
                 }
             }
         }
@@ -368,9 +374,9 @@ fn types_of(member: &Member) -> Option<TokenStream> {
         Member::Imported(Imported { ident, .. }) => {
             quote!(__runtime::Piece::All(<#ident as __runtime::Export>::STUB.body))
         }
-        Member::Constant(ConstantItem { ty, .. }) => {
+        Member::Constant(ConstantItem { ty, lints, .. }) => {
             let ty = ty.without_lifetimes();
-            quote!(__runtime::Piece::Final(<#ty as __runtime::ReturnValue>::HINT))
+            quote!(#(#lints)* __runtime::Piece::Final(<#ty as __runtime::ReturnValue>::HINT))
         }
         Member::Module(_) | Member::ImportedModule(_) => return None,
     };

@@ -219,10 +219,14 @@ pub(super) fn push_doc(doc: &Docstring, pieces: &mut Pieces) {
 /// A static that holds one record, under the symbol that the stub's reader looks for.
 ///
 /// `path` tells it from every other record: the library's name, then the names from the outermost module to the member.
-pub(super) fn record(path: &[&str], cfgs: &[TokenStream], pieces: &TokenStream) -> TokenStream {
+pub(super) fn record(
+    path: &[&str],
+    attributes: &[TokenStream],
+    pieces: &TokenStream,
+) -> TokenStream {
     let symbol = symbol(path);
     quote! {
-        #(#cfgs)*
+        #(#attributes)*
         const _: () = {
             const __PIECES: &[__runtime::Piece] = #pieces;
             #[unsafe(no_mangle)]

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{cfgs, python_name};
+use super::{cfgs, lints, python_name};
 use crate::errors::{self, Errors};
 use crate::ir::{
     Argument, Constant, Default, Docstring, Function, Kind, Parameter, PythonName, RustType,
@@ -51,6 +51,7 @@ pub(super) fn lower(
     Function {
         name: python_name(options.name.clone(), &written.ident),
         cfgs: cfgs(&written.attributes),
+        lints: lints(&written.attributes),
         doc: Docstring::of(&written.attributes),
         text_signature: match &options.text_signature {
             Some((TextSignature::Given(text), _)) => TextSignature::Given(text.clone()),

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use super::function::{self, Surroundings};
-use super::{cfgs, default_runtime, python_name};
+use super::{cfgs, default_runtime, lints, python_name};
 use crate::errors::{self, Errors};
 use crate::ir::{
     Added, ConstantItem, Docstring, Imported, Initializer, Interpreters, Member, Module, PythonName,
@@ -45,6 +45,7 @@ fn lower(
     let mut module = Module {
         form: written.form,
         cfgs: cfgs(&written.attributes),
+        lints: lints(&written.attributes),
         doc: Docstring::of(&written.attributes),
         ident: written.ident,
         members: Vec::new(),
@@ -88,6 +89,7 @@ fn lower_member(
             name: python_name(constant.name, &constant.ident),
             doc: Docstring::of(&constant.attributes),
             cfgs: cfgs(&constant.attributes),
+            lints: lints(&constant.attributes),
             ident: constant.ident,
             ty: constant.ty,
         })),
