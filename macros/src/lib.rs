@@ -29,7 +29,7 @@ use proc_macro::TokenStream;
 /// | `detach` | let other Python threads run while the function does ("release the GIL"); arguments and result must be `Send` |
 /// | `deprecated = "use plus"` | each call gives a `DeprecationWarning` with this text |
 /// | `warn(message = "slow", category = PyRuntimeWarning)` | each call gives this warning; `category` is a class by its type in Rust, or missing for a `UserWarning` |
-/// | `from_py_with = (a = path)` | convert parameter `a` by the function at `path`, of type `fn(&Bound<'_, PyAny>) -> PyResult<T>` |
+/// | `from_py_with = (a = path)` | convert parameter `a` by the function at `path`, of type `fn(&Bound<'_, PyAny>) -> PyResult<T>`; or, on the parameter itself, `#[mybind(from_py_with = path)] a: T` |
 /// | `pass_module` | fill in the parameter of type `&Bound<'_, PyModule>` with the function's module |
 /// | `crate = path::to::mybind` | where the crate `mybind` is, when it is not `::mybind` |
 ///

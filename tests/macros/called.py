@@ -40,6 +40,7 @@ assert m.in_several(3) == 2 and m.in_several.__doc__ == "Options in several attr
 assert m.types({"a": [1.5, None]}, (1, [2, 3], {})) == (1, b"\x02\x03", [1, 1, 1])
 assert m.types({}, (1, b"ab", {}), d=None) is None
 assert m.pointers("ab", "c") == 0
+assert m.converted_by("abc", []) == 4 and m.converted_by("abc", [], mutable=[1, 2]) == 5
 assert m.handles(1, 2, x=3, y=4) == ((1, 2), None, 3)
 assert m.documented.__doc__.startswith("The items are documented by this file.\n"), m.documented.__doc__
 assert m.documented.__doc__.endswith("\nand more\nand a line."), m.documented.__doc__

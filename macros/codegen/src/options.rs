@@ -164,6 +164,26 @@ impl ModuleOptions {
     }
 }
 
+/// The one option of a parameter, `from_py_with = function`: `None` where it is missing. What is no function is the compiler's to refuse.
+///
+/// # Errors
+/// Any other option.
+pub fn parse_parameter(tokens: TokenStream) -> Result<Option<(TokenStream, Span)>> {
+    let mut converter = None;
+    each_option(tokens, &mut |name, input| {
+        if name != "from_py_with" {
+            return Err(errors::unknown_option(
+                name.span(),
+                &name.to_string(),
+                "`from_py_with = function`",
+            ));
+        }
+        converter = Some((assigned(input, Grammar::Type, "a function")?, name.span()));
+        Ok(())
+    })?;
+    Ok(converter)
+}
+
 /// The one option of a constant: `name`.
 ///
 /// # Errors
@@ -283,6 +303,16 @@ pub(crate) fn string(input: &mut Cursor) -> Result<(String, Span)> {
 fn python_name(input: &mut Cursor) -> Result<PythonName> {
     let (text, span) = string(input)?;
     Ok(PythonName { text, span })
+}
+
+/// What follows `=`.
+pub(crate) fn assigned(input: &mut Cursor, grammar: Grammar, what: &str) -> Result<TokenStream> {
+    input.expect_char('=')?;
+    let value = input.take_until_comma(grammar);
+    match value.is_empty() {
+        true => Err(input.expected(what)),
+        false => Ok(value),
+    }
 }
 
 /// `= path::to::something`.
@@ -422,6 +452,6 @@ fn assignments(input: &mut Cursor) -> Result<Vec<(Ident, TokenStream)>> {
             false => Ok((parameter, tokens.take_rest())),
         }
     };
-    let (assignments, _) = split_at_commas(list, Grammar::Expression);
+    let (assignments, _) = split_at_commas(list, Grammar::Type);
     assignments.into_iter().map(assignment).collect()
 }

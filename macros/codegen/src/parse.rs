@@ -41,15 +41,15 @@ fn read(options: TokenStream, item: TokenStream, errors: &mut Errors) -> Result<
         tokens.take_attributes().into_iter().partition(is_mybind);
     let options = joined_options(options, &more)?;
     let (kind, span) = ItemKind::of(tokens.rest());
-    let item = item_of(&attributes, &tokens);
+    let item = item_of(kind, &attributes, &tokens);
     match kind {
         ItemKind::Function if ModuleOptions::are_of_function(&options) => {
             let options = ModuleOptions::parse(options, true, errors);
-            Module::parse_function(options, attributes, tokens, item).map(Written::Module)
+            Module::parse_function(options, attributes, tokens, item, errors).map(Written::Module)
         }
         ItemKind::Function => {
             let options = FunctionOptions::parse(options, errors);
-            Function::parse(options, attributes, tokens, item).map(Written::Function)
+            Function::parse(options, attributes, tokens, item, errors).map(Written::Function)
         }
         ItemKind::Module => {
             let options = ModuleOptions::parse(options, false, errors);
@@ -79,7 +79,7 @@ pub fn without_attributes(item: TokenStream) -> TokenStream {
             inner.set_span(body.span());
             inner.to_tokens(&mut stripped);
         }
-        _ => stripped.extend(tokens.take_rest()),
+        (kind, _) => stripped.extend(rest_of(kind, &tokens)),
     }
     stripped
 }
@@ -123,11 +123,17 @@ pub(crate) fn append_options(options: &mut TokenStream, more: TokenStream) {
 }
 
 /// The item as the compiler gets it: `attributes`, and the tokens after them.
-fn item_of(attributes: &[Attribute], tokens: &Cursor) -> TokenStream {
+fn item_of(kind: ItemKind, attributes: &[Attribute], tokens: &Cursor) -> TokenStream {
     let attributes = attributes.iter().map(ToTokens::to_token_stream);
-    attributes
-        .chain(tokens.rest().iter().cloned().map(TokenStream::from))
-        .collect()
+    attributes.chain([rest_of(kind, tokens)]).collect()
+}
+
+/// The tokens after an item's attributes.
+fn rest_of(kind: ItemKind, tokens: &Cursor) -> TokenStream {
+    match kind {
+        ItemKind::Function => function::without_parameter_options(tokens),
+        _ => tokens.rest().iter().cloned().collect(),
+    }
 }
 
 /// What kind of item it is.

@@ -70,6 +70,27 @@ fn text_function_of(object: &Bound<'_, PyAny>) -> PyResult<TextFunction> {
     object.len().map(|_| str::trim as TextFunction)
 }
 
+/// Conversions on the parameters themselves, one of them a closure, among other attributes and tokens like theirs.
+#[mybind(signature = (r#type, _, /, mutable = 1))]
+#[must_use]
+pub fn converted_by(
+    _py: Python<'_>,
+    #[mybind(from_py_with = |object: &Bound<'_, PyAny>| object.len())] r#type: usize,
+    #[allow(unused)]
+    #[mybind(from_py_with = self::lengths::<{ 1 + 1 }>)]
+    _: [usize; 2],
+    #[mybind(from_py_with = <Bound<'_, PyAny>>::len,)]
+    #[deny(unused)]
+    mut mutable: usize,
+) -> usize {
+    mutable += r#type;
+    mutable
+}
+
+fn lengths<const N: usize>(object: &Bound<'_, PyAny>) -> PyResult<[usize; N]> {
+    object.len().map(|length| [length; N])
+}
+
 /// The token and handles with a named lifetime, and a default that returns.
 ///
 /// # Errors

@@ -57,7 +57,8 @@ mod macro_tests {
     use crate::derives::{by_macro, elsewhere_too, names_of_ours};
     #[mybind]
     use crate::forms::{
-        documented, handles, in_several_attributes, on_one_system, pointers, qualified, types,
+        converted_by, documented, handles, in_several_attributes, on_one_system, pointers,
+        qualified, types,
     };
     #[mybind]
     #[allow(deprecated)]

@@ -8,7 +8,7 @@ use crate::cursor::{Cursor, transparent};
 use crate::errors::{self, Errors, Result};
 use crate::hint::TypeHint;
 use crate::literal::{self, Value};
-use crate::options::{each_option_of, string};
+use crate::options::{assigned, each_option_of, string};
 use crate::python_signature::written_hint;
 
 /// Options of a struct.
@@ -214,16 +214,6 @@ fn is_fragment(group: &Group) -> bool {
 
 fn unknown(name: &Ident, known: &str) -> errors::Error {
     errors::unknown_option(name.span(), &name.to_string(), known)
-}
-
-/// What follows `=`.
-fn assigned(input: &mut Cursor, grammar: Grammar, what: &str) -> Result<TokenStream> {
-    input.expect_char('=')?;
-    let value = input.take_until_comma(grammar);
-    match value.is_empty() {
-        true => Err(input.expected(what)),
-        false => Ok(value),
-    }
 }
 
 /// `= path::to::something`; `$path:path` comes in an invisible group.

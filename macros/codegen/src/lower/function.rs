@@ -45,7 +45,7 @@ pub(super) fn lower(
     for (index, parameter) in signature.parameters.iter().enumerate() {
         arguments[parameter.argument].source = Source::Parameter(index);
     }
-    lower_converters(&options.from_py_with, &mut signature, errors);
+    lower_converters(&written, &mut signature, errors);
     let overloads = overload::lower(&options.overloads, &signature, errors);
     let detach = options.detach.or(around.detach);
     Function {
@@ -261,20 +261,42 @@ fn argument_named(
     None
 }
 
-fn lower_converters(
-    converters: &[(Ident, TokenStream)],
-    signature: &mut Signature,
-    errors: &mut Errors,
-) {
-    for (ident, path) in converters {
+/// What converts the parameters, as they say it themselves, or the function says it of them.
+fn lower_converters(written: &parse::Function, signature: &mut Signature, errors: &mut Errors) {
+    for (index, parameter) in written.parameters.iter().enumerate() {
+        let Some((converter, span)) = &parameter.converter else {
+            continue;
+        };
+        let name = match &parameter.pattern {
+            Pattern::Name(ident) => python_text(ident),
+            _ => "_".to_owned(),
+        };
+        let mut parameters = signature.parameters.iter_mut();
+        let found = parameters.find(|parameter| parameter.argument == index);
+        lower_converter((&name, *span), converter, found, errors);
+    }
+    for (ident, converter) in &written.options.from_py_with {
         let name = python_text(ident);
         let mut parameters = signature.parameters.iter_mut();
-        match parameters.find(|parameter| parameter.name.text == name) {
-            None => errors.push(errors::unknown_converted_parameter(ident.span(), &name)),
-            Some(parameter) if parameter.is_variadic() => {
-                errors.push(errors::converter_on_variadic(ident.span()));
-            }
-            Some(parameter) => parameter.converter = Some(path.clone()),
+        let found = parameters.find(|parameter| parameter.name.text == name);
+        lower_converter((&name, ident.span()), converter, found, errors);
+    }
+}
+
+fn lower_converter(
+    (name, span): (&str, Span),
+    converter: &TokenStream,
+    parameter: Option<&mut Parameter>,
+    errors: &mut Errors,
+) {
+    match parameter {
+        None => errors.push(errors::unknown_converted_parameter(span, name)),
+        Some(parameter) if parameter.is_variadic() => {
+            errors.push(errors::converter_on_variadic(span));
         }
+        Some(parameter) if parameter.converter.is_some() => {
+            errors.push(errors::option_twice(span, "from_py_with"));
+        }
+        Some(parameter) => parameter.converter = Some(converter.clone()),
     }
 }

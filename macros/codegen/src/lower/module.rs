@@ -76,7 +76,7 @@ fn lower_member(
     match written {
         parse::Member::Function(function) => match function.init_marker() {
             Some(span) => {
-                if function.options.is_more_than_init() {
+                if function.is_more_than_init() {
                     errors.push(errors::init_with_options(span));
                 }
                 module.initializers.push(lower_initializer(function));

@@ -1,19 +1,21 @@
 //! A function as written.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 
+use super::{is_mybind, joined_options, options_of};
 use crate::attribute::Attribute;
 use crate::commas::{Grammar, split_at_commas};
 use crate::cursor::Cursor;
-use crate::errors::Result;
-use crate::options::FunctionOptions;
+use crate::errors::{Errors, Result};
+use crate::options::{self, FunctionOptions};
 use crate::rust_type::RustType;
 
 /// A function as written.
 pub struct Function {
     /// What stands in the attribute's parentheses.
     pub options: Box<FunctionOptions>,
-    /// The item, token for token.
+    /// The item, token for token but for the `#[mybind]`s on its parameters.
     pub item: TokenStream,
     /// Its other attributes.
     pub attributes: Vec<Attribute>,
@@ -41,6 +43,8 @@ pub struct Parameter {
     pub pattern: Pattern,
     /// What stands after it.
     pub ty: RustType,
+    /// What converts it: `#[mybind(from_py_with = ...)]` on it, and the place of that.
+    pub converter: Option<(TokenStream, Span)>,
 }
 
 /// What stands before a parameter's `:`.
@@ -61,6 +65,7 @@ impl Function {
         attributes: Vec<Attribute>,
         mut tokens: Cursor,
         item: TokenStream,
+        errors: &mut Errors,
     ) -> Result<Function> {
         // The body is not looked at; a declaration without one is rustc's to refuse.
         let body = tokens.rest().len().saturating_sub(1);
@@ -83,7 +88,7 @@ impl Function {
                 .0
                 .into_iter()
                 .find_map(type_or_const),
-            parameters: parse_parameters(parameters.stream()),
+            parameters: parse_parameters(parameters.stream(), errors),
             returns: take_return_type(&mut tokens),
         })
     }
@@ -96,12 +101,55 @@ impl Function {
             [parameter] => parameter.ty.is_module(),
             _ => false,
         };
-        let is_called_so =
-            self.ident == "init" && takes_the_module && !self.options.is_more_than_init();
+        let is_called_so = self.ident == "init" && takes_the_module && !self.is_more_than_init();
         self.options
             .init
             .or(is_called_so.then(|| self.ident.span()))
     }
+
+    /// Whether there is an option beside `init` and what goes with it.
+    pub fn is_more_than_init(&self) -> bool {
+        let mut parameters = self.parameters.iter();
+        self.options.is_more_than_init()
+            || parameters.any(|parameter| parameter.converter.is_some())
+    }
+}
+
+/// The tokens of a function without the `#[mybind]`s on its parameters, which the compiler would refuse.
+pub(super) fn without_parameter_options(tokens: &Cursor) -> TokenStream {
+    let mut before = tokens.clone();
+    before.take_until(|token| matches!(token, TokenTree::Ident(word) if word == "fn"));
+    before.take_word("fn");
+    before.take();
+    before.take_angles();
+    let list = tokens.rest().len() - before.rest().len();
+    let tokens = tokens.rest().iter().enumerate();
+    tokens
+        .map(|(index, token)| match token {
+            TokenTree::Group(parameters) if index == list => without_options(parameters).into(),
+            token => token.clone(),
+        })
+        .collect()
+}
+
+/// The same of the parentheses that the parameters are in.
+fn without_options(parameters: &Group) -> Group {
+    let mut tokens = Cursor::new(parameters.stream());
+    let mut kept = TokenStream::new();
+    let mut is_changed = false;
+    while !tokens.is_empty() {
+        let attributes = tokens.take_attributes();
+        let (mine, others): (Vec<_>, Vec<_>) = attributes.into_iter().partition(is_mybind);
+        is_changed |= !mine.is_empty();
+        kept.extend(others.iter().map(ToTokens::to_token_stream));
+        kept.extend(tokens.take());
+    }
+    if !is_changed {
+        return parameters.clone();
+    }
+    let mut group = Group::new(parameters.delimiter(), kept);
+    group.set_span(parameters.span());
+    group
 }
 
 /// `const async unsafe extern "C"`: gives the places of `unsafe` and `async`.
@@ -133,14 +181,22 @@ fn take_return_type(tokens: &mut Cursor) -> Option<RustType> {
     arrow.map(|_| RustType::new(tokens.take_until(is_end)))
 }
 
-fn parse_parameters(tokens: TokenStream) -> Vec<Parameter> {
+fn parse_parameters(tokens: TokenStream, errors: &mut Errors) -> Vec<Parameter> {
     let (parts, _) = split_at_commas(tokens, Grammar::Type);
-    parts.into_iter().map(parse_parameter).collect()
+    let parts = parts.into_iter();
+    parts.map(|part| parse_parameter(part, errors)).collect()
 }
 
-fn parse_parameter(tokens: TokenStream) -> Parameter {
+fn parse_parameter(tokens: TokenStream, errors: &mut Errors) -> Parameter {
     let mut tokens = Cursor::new(tokens);
-    let attributes = tokens.take_attributes();
+    let (mine, attributes): (Vec<_>, Vec<_>) =
+        tokens.take_attributes().into_iter().partition(is_mybind);
+    let options = match mine.split_first() {
+        None => Ok(None),
+        Some((first, more)) => options_of(first)
+            .and_then(|options| joined_options(options, more))
+            .and_then(options::parse_parameter),
+    };
     let is_cfg = |attribute: &&Attribute| attribute.is("cfg") || attribute.is("cfg_attr");
     let cfg = attributes.iter().find(is_cfg).map(Attribute::span);
     let mut pattern = Vec::new();
@@ -155,6 +211,7 @@ fn parse_parameter(tokens: TokenStream) -> Parameter {
         cfg,
         pattern: Pattern::of(&pattern),
         ty: RustType::new(tokens.take_rest()),
+        converter: errors.take(options).flatten(),
     }
 }
 

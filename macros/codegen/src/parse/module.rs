@@ -112,13 +112,14 @@ impl Module {
         attributes: Vec<Attribute>,
         tokens: Cursor,
         item: TokenStream,
+        errors: &mut Errors,
     ) -> Result<Module> {
         let fills = FunctionOptions {
             init: Some(Span::call_site()),
             adds: options.adds.take(),
             ..FunctionOptions::default()
         };
-        let function = Function::parse(fills, attributes.clone(), tokens, item)?;
+        let function = Function::parse(fills, attributes.clone(), tokens, item, errors)?;
         let mut parameters = function.parameters.iter();
         if !parameters.any(|parameter| parameter.ty.is_module()) {
             let name = function.ident.to_string();
@@ -174,9 +175,10 @@ pub(super) fn strip_attributes(tokens: TokenStream) -> TokenStream {
     while !tokens.is_empty() {
         let (_, others) = take_attributes(&mut tokens);
         stripped.extend(others.iter().map(ToTokens::to_token_stream));
-        // Inside a member that is a module there are more.
-        if let Some(group) = tokens.take_group(Delimiter::Brace) {
-            let mut inner = Group::new(Delimiter::Brace, strip_attributes(group.stream()));
+        // Inside a member that is a module there are more, and among a function's parameters.
+        let group = tokens.take_group(Delimiter::Brace);
+        if let Some(group) = group.or_else(|| tokens.take_group(Delimiter::Parenthesis)) {
+            let mut inner = Group::new(group.delimiter(), strip_attributes(group.stream()));
             inner.set_span(group.span());
             inner.to_tokens(&mut stripped);
         } else {
@@ -214,7 +216,7 @@ impl MarkedItem {
 
     /// The item as the compiler gets it.
     fn passed_on(&self) -> TokenStream {
-        item_of(&self.others, &self.tokens)
+        item_of(self.kind, &self.others, &self.tokens)
     }
 
     fn parse(self, errors: &mut Errors) -> Result<Vec<Member>> {
@@ -223,7 +225,7 @@ impl MarkedItem {
             ItemKind::Function => {
                 let item = self.passed_on();
                 let options = FunctionOptions::parse(options, errors);
-                let function = Function::parse(options, self.others, self.tokens, item)?;
+                let function = Function::parse(options, self.others, self.tokens, item, errors)?;
                 Ok(vec![Member::Function(function)])
             }
             ItemKind::Module => {

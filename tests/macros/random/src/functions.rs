@@ -289,7 +289,15 @@ fn attribute_of_parameter(choose: &mut Choose) -> &'static str {
     if choose.chance(4) {
         return choose.one_of_or(
             &["#[allow(unused)] ", "#[allow(unused_mut)] "],
-            &["#[cfg(all())] ", "#[mybind] ", "#[", "#![a] ", "/// x\n"],
+            &[
+                "#[cfg(all())] ",
+                "#[mybind] ",
+                "#[mybind(from_py_with = f)] ",
+                "#[mybind(from_py_with = |x| x, name = 1)] #[mybind] ",
+                "#[",
+                "#![a] ",
+                "/// x\n",
+            ],
         );
     }
     ""

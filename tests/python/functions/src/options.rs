@@ -44,14 +44,18 @@ mod converters {
 }
 
 /// Converts with functions.
-#[mybind(from_py_with = (size = length, number = converters::parse), signature = (size, other, number = 5))]
-pub fn converted(size: usize, other: i32, number: i32) -> (usize, i32, i32) {
+#[mybind(from_py_with = (number = converters::parse), signature = (size, other, number = 5))]
+pub fn converted(
+    #[mybind(from_py_with = length)] size: usize,
+    other: i32,
+    number: i32,
+) -> (usize, i32, i32) {
     (size, other, number)
 }
 
 /// Converts with one that refuses.
-#[mybind(from_py_with = (value = converters::refuse), signature = (value = None))]
-pub fn refused(value: Option<i32>) -> bool {
+#[mybind(signature = (value = None))]
+pub fn refused(#[mybind(from_py_with = converters::refuse)] value: Option<i32>) -> bool {
     value.is_none()
 }
 
