@@ -94,7 +94,7 @@ use proc_macro::TokenStream;
 /// ```
 ///
 /// It has the options of a module but `detach`. What the stub says is read off these very calls, on the function's parameter: `add_function`
-/// and `add_wrapped` of `wrap_pyfunction!`, `function!` or `wrap_pymodule!` of a path, and `add` with a literal name, whose value has a type in
+/// and `add_wrapped` of `wrap_pyfunction!`, `function!` or `wrap_pymodule!` of a path, called on the spot or not, and `add` with a literal name, whose value has a type in
 /// the stub when it is a literal, a constant or a class. When the module is used otherwise, as by a function that it is passed on to, the
 /// stub is marked incomplete, unless `adds = (function, path::MyError, VERSION: &str)` lists what that adds: by path what
 /// `#[mybind] use` could bring in, anything else by name and type, in Rust's words or, as a string, in Python's. In debug builds the import fails when the list is wrong.

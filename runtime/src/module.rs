@@ -17,7 +17,7 @@ pub use function::{Declaration, Function, FunctionDefinition, MethodDef};
 #[cfg(all(Py_LIMITED_API, Py_GIL_DISABLED))]
 pub use slots::Definition;
 pub use slots::{Slot, slots_of};
-pub use submodule::Submodule;
+pub use submodule::{ModuleDefinition, Submodule};
 
 use std::ffi::{CStr, c_int};
 

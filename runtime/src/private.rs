@@ -28,8 +28,9 @@ pub use crate::hint::Hint;
 pub use crate::module::append_to_inittab;
 pub use crate::module::{
     AddTo, Additions, AnyClass, Class, Declaration, Definition, Export, Function, Initialized,
-    Interpreters, MethodDef, Module, Slot, Submodule, assert_exported, check_additions,
-    export_record, initialized, method_table, module_name, outside_of_module, slots_of,
+    Interpreters, MethodDef, Module, ModuleDefinition, Slot, Submodule, assert_exported,
+    check_additions, export_record, initialized, method_table, module_name, outside_of_module,
+    slots_of,
 };
 pub use crate::object::{Borrowed, Bound};
 pub use crate::parameters::Parameters;

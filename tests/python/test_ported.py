@@ -19,7 +19,7 @@ def test_content():
     assert (ported.LIMIT, ported.RATIO, ported.computed, ported.mapping) == (7, -1.5, 3, {"name": "ported._ported"})
     assert ported.MissingError is KeyError
     assert _ported.__all__ == [
-        "add", "other", "add_wrong", "help", "inner", "__version__", "LIMIT", "RATIO", "computed", "PortedError", "MissingError", "mapping",
+        "add", "other", "add_wrong", "wrap_broken", "help", "name_of_module", "wrapped", "inner", "__version__", "LIMIT", "RATIO", "computed", "PortedError", "MissingError", "mapping",
         "SYSTEM", "child", "made", "incomplete", "listed", "handles", "chosen",
     ]  # fmt: skip
     assert {ported.add.__module__, ported.inner.__module__} == {"ported._ported"}
@@ -39,6 +39,16 @@ def test_modules():
     assert ported.child.__all__ == ["add"] and ported.child.__note__ == "ported._ported.child"
     assert ported.chosen.__all__ == ["help"] and ported.chosen.help() == "help"
     assert ported.listed.__all__ == ["seen", "registered", "also"]
+
+
+def test_wrapped(raises):
+    assert ported.help.__module__ == ported.wrapped.__module__ == ported.name_of_module() == "ported._ported"
+    add, name_of_module, child = ported.wrapped()
+    assert add(1) == 2 and add.__module__ is None and add.__self__ is None
+    assert name_of_module() == "ported._ported" and name_of_module.__self__ is _ported
+    assert child.__name__ == "child" and child.add(2) == 3 and child.add.__module__ == "child"
+    assert child is not ported.child and "child" not in sys.modules
+    raises(ImportError, "module too_little does not add `listed`, which its `adds = (...)` lists", ported.wrap_broken)
 
 
 def test_pickle():

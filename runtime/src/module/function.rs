@@ -1,6 +1,6 @@
 use std::ffi::{CStr, c_char};
 
-use super::{Submodule, submodule};
+use super::{ModuleDefinition, submodule};
 use crate::call::{Call, trampoline};
 use crate::error::PyResult;
 use crate::ffi;
@@ -183,10 +183,15 @@ pub trait FunctionScope<'py>: sealed::Sealed {
     fn make(self, function: FunctionDefinition) -> PyResult<Bound<'py, PyCFunction>>;
 }
 
-/// What [`add_wrapped`](crate::Bound::add_wrapped) can add to a module: `wrap_pyfunction!(f)` or `wrap_pymodule!(m)`.
-pub trait Wrapped: sealed::Sealed {
+/// What [`add_wrapped`](crate::Bound::add_wrapped) can add to a module: `wrap_pyfunction!(f)`, `function!(f)` or `wrap_pymodule!(m)`.
+#[diagnostic::on_unimplemented(
+    message = "`add_wrapped` cannot add this to a module",
+    label = "neither `wrap_pyfunction!(f)` nor `wrap_pymodule!(m)`",
+    note = "a function that is made already is added with `add_function`, a module with `add_submodule`"
+)]
+pub trait Wrapped<'py> {
     #[doc(hidden)]
-    fn add_to(self, module: &Bound<'_, PyModule>) -> PyResult<()>;
+    fn add_to(self, module: &Bound<'py, PyModule>) -> PyResult<()>;
 }
 
 mod sealed {
@@ -194,7 +199,6 @@ mod sealed {
 }
 
 impl sealed::Sealed for FunctionDefinition {}
-impl sealed::Sealed for Submodule {}
 impl sealed::Sealed for Python<'_> {}
 impl sealed::Sealed for Bound<'_, PyModule> {}
 impl sealed::Sealed for Bound<'_, PyCFunction> {}
@@ -228,6 +232,13 @@ impl<'py> FunctionScope<'py> for &Bound<'py, PyModule> {
     }
 }
 
+impl<'py> FunctionScope<'py> for Bound<'py, PyModule> {
+    #[inline]
+    fn make(self, function: FunctionDefinition) -> PyResult<Bound<'py, PyCFunction>> {
+        (&self).make(function)
+    }
+}
+
 impl<'py, T: FunctionScope<'py> + Copy> FunctionScope<'py> for &T {
     #[inline]
     fn make(self, function: FunctionDefinition) -> PyResult<Bound<'py, PyCFunction>> {
@@ -235,18 +246,30 @@ impl<'py, T: FunctionScope<'py> + Copy> FunctionScope<'py> for &T {
     }
 }
 
-impl Wrapped for FunctionDefinition {
+impl<'py> Wrapped<'py> for FunctionDefinition {
     #[inline]
-    fn add_to(self, module: &Bound<'_, PyModule>) -> PyResult<()> {
+    fn add_to(self, module: &Bound<'py, PyModule>) -> PyResult<()> {
         module.add_function(self)
     }
 }
 
-impl Wrapped for Submodule {
+/// What `wrap_pyfunction!(f)` is. It is called with the module, so that the function knows it.
+impl<'py, F> Wrapped<'py> for &F
+where
+    F: Fn(Bound<'py, PyModule>) -> PyResult<Bound<'py, PyCFunction>>,
+{
     #[inline]
-    fn add_to(self, module: &Bound<'_, PyModule>) -> PyResult<()> {
-        let name = self.name();
-        let registered = submodule::add_all(module, &[self]).inspect_err(|_| {
+    fn add_to(self, module: &Bound<'py, PyModule>) -> PyResult<()> {
+        module.add_function(self(module.clone())?)
+    }
+}
+
+impl<'py> Wrapped<'py> for ModuleDefinition {
+    #[inline]
+    fn add_to(self, module: &Bound<'py, PyModule>) -> PyResult<()> {
+        let submodule = self.submodule();
+        let name = submodule.name();
+        let registered = submodule::add_all(module, &[submodule]).inspect_err(|_| {
             // Its own initialisation failed, which is the error to be told.
             let _ = module.delattr(name);
         })?;
@@ -276,7 +299,7 @@ impl<'py> Bound<'py, PyModule> {
     /// # Errors
     /// MemoryError, and what the inner module's own initialisation raises.
     #[inline]
-    pub fn add_wrapped(&self, wrapped: impl Wrapped) -> PyResult<()> {
+    pub fn add_wrapped(&self, wrapped: impl Wrapped<'py>) -> PyResult<()> {
         wrapped.add_to(self)
     }
 }
@@ -305,7 +328,8 @@ macro_rules! function {
 }
 
 /// A `#[mybind]` function as an object: `wrap_pyfunction!(f, module)?`, with `py` instead of a module that it shall not know.
-/// `wrap_pyfunction!(f)` is [`function!(f)`](crate::function).
+/// `wrap_pyfunction!(f)` is a function that makes it, to be called with a module or a token, and for
+/// [`add_wrapped`](crate::Bound::add_wrapped).
 ///
 /// ```
 /// use mybind::prelude::*;
@@ -325,17 +349,21 @@ macro_rules! function {
 #[macro_export]
 macro_rules! wrap_pyfunction {
     ($function:path) => {
-        $crate::function!($function)
+        &|scope| $crate::function!($function).wrap(scope)
     };
     ($function:path, $scope:expr) => {
         $crate::function!($function).wrap($scope)
     };
 }
 
-/// A `#[mybind]` module as a value, for [`add_wrapped`](crate::Bound::add_wrapped).
+/// A `#[mybind]` module as a value, for [`add_wrapped`](crate::Bound::add_wrapped). Called with a token, `wrap_pymodule!(m)(py)`, it makes
+/// the module, a `Py<PyModule>` that nothing has been told of yet.
+///
+/// # Panics
+/// When it is called and the module's own initialisation fails; Python gets its exception.
 #[macro_export]
 macro_rules! wrap_pymodule {
     ($($module:ident)::+) => {
-        $crate::__private::Submodule::of::<$($module)::+::__MybindModule>()
+        $crate::__private::ModuleDefinition::of::<$($module)::+::__MybindModule>()
     };
 }

@@ -1,10 +1,13 @@
 //! Modules in modules: made with their parent, and importable by their dotted names.
 
 use std::ffi::CStr;
+use std::ops::Deref;
 
 use super::{Definition, Module};
 use crate::error::PyResult;
-use crate::object::Bound;
+use crate::object::{Bound, Py};
+use crate::panic::unwind;
+use crate::python::Python;
 use crate::types::{PyAny, PyDict, PyModule};
 
 /// A module that is in another one.
@@ -37,6 +40,50 @@ impl Submodule {
     pub const fn stub_id(&self) -> &'static str {
         self.stub_id
     }
+}
+
+/// A module as a value: `wrap_pymodule!(path)`.
+#[derive(Clone, Copy)]
+pub struct ModuleDefinition {
+    submodule: Submodule,
+    make: fn(Python<'_>) -> Py<PyModule>,
+}
+
+impl ModuleDefinition {
+    /// The module `M`.
+    #[inline]
+    pub const fn of<M: Module>() -> Self {
+        ModuleDefinition {
+            submodule: Submodule::of::<M>(),
+            make: make::<M>,
+        }
+    }
+
+    #[inline]
+    pub(super) fn submodule(self) -> Submodule {
+        self.submodule
+    }
+}
+
+/// So that the value can be called, as a closure can.
+impl Deref for ModuleDefinition {
+    type Target = fn(Python<'_>) -> Py<PyModule>;
+
+    #[inline]
+    fn deref(&self) -> &Self::Target {
+        &self.make
+    }
+}
+
+/// The module `M`, in no other one.
+#[inline]
+fn make<M: Module>(py: Python<'_>) -> Py<PyModule> {
+    let submodule = Submodule::of::<M>();
+    let made = create(py, &submodule, submodule.name()).and_then(|module| {
+        (submodule.definition)().execute(&module)?;
+        Ok(module.unbind())
+    });
+    made.unwrap_or_else(|error| unwind(error))
 }
 
 /// Takes modules out of `sys.modules` again, unless [`keep`](Self::keep) says that the import of their parent went well.
@@ -98,7 +145,7 @@ fn add<'py>(
         }
     }
     let module = create(
-        parent,
+        parent.py(),
         submodule,
         full_names.last().map_or(parent_name, String::as_str),
     )?;
@@ -113,11 +160,10 @@ fn add<'py>(
 /// Makes the module, as the importer would, without content yet.
 #[inline]
 fn create<'py>(
-    parent: &Bound<'py, PyModule>,
+    py: Python<'py>,
     submodule: &Submodule,
     full_name: &str,
 ) -> PyResult<Bound<'py, PyModule>> {
-    let py = parent.py();
     let machinery = py.import("importlib.machinery")?;
     let spec = machinery.call_method1("ModuleSpec", (full_name, py.None()))?;
     let module = (submodule.definition)().create(&spec)?;

@@ -64,7 +64,7 @@ impl Additions {
                 }
                 TokenTree::Ident(ident) if is_wrapper(ident) => {
                     if let Some((_, after)) = arguments_of_macro(rest) {
-                        rest = after;
+                        rest = after_call(after);
                     }
                 }
                 TokenTree::Ident(ident) if ident == module => {
@@ -211,7 +211,19 @@ fn arguments_of_macro(rest: &[TokenTree]) -> Option<(TokenStream, &[TokenTree])>
     }
 }
 
-/// What `wrap_pyfunction!(path, m)?` or `wrap_pymodule!(path)` stands for.
+/// What follows the arguments that `wrap_pyfunction!(path)` is called with, if it is called on the spot.
+fn after_call(rest: &[TokenTree]) -> &[TokenTree] {
+    match rest {
+        [TokenTree::Group(arguments), after @ ..]
+            if arguments.delimiter() == Delimiter::Parenthesis =>
+        {
+            after
+        }
+        _ => rest,
+    }
+}
+
+/// What `wrap_pyfunction!(path, m)?`, `wrap_pyfunction!(path)(m)?` or `wrap_pymodule!(path)` stands for.
 fn wrapped(argument: &TokenStream) -> Option<AddedItem> {
     let tokens: Vec<TokenTree> = argument.clone().into_iter().collect();
     let mark = tokens
@@ -223,7 +235,7 @@ fn wrapped(argument: &TokenStream) -> Option<AddedItem> {
     else {
         return None;
     };
-    let is_end = match after {
+    let is_end = match after_call(after) {
         [] => true,
         [TokenTree::Punct(question)] => question.as_char() == '?',
         _ => false,

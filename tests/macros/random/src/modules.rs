@@ -201,6 +201,8 @@ fn body(choose: &mut Choose, module: &str, name: &str) -> String {
         let statement = choose.one_of_or(
             &[
                 "$m.add_function(wrap_pyfunction!(crate::support::exported, $m)?)?;",
+                "$m.add_function(wrap_pyfunction!(crate::support::exported)($m)?)?;",
+                "$m.add_wrapped(wrap_pyfunction!(crate::support::exported))?;",
                 "$m.add(\"NAME\", 5)?;",
                 "$m.add(\"NAME\", crate::support::LIMIT)?;",
                 "$m.add(\"NAME\", vec![1])?;",

@@ -14,7 +14,7 @@ mod handles;
 
 use mybind::exceptions::{PyKeyError, PyValueError};
 use mybind::prelude::*;
-use mybind::types::PyDict;
+use mybind::types::{PyCFunction, PyDict, PyString};
 use mybind::{create_exception, intern};
 
 create_exception!(_ported, PortedError, PyValueError, "What goes wrong here.");
@@ -62,7 +62,10 @@ fn ported(py: Python<'_>, m: &Bound<'_, PyModule>) -> PyResult<()> {
     m.add_function(wrap_pyfunction!(add, m)?)?;
     m.add_function(wrap_pyfunction!(crate::renamed, m)?)?;
     m.add_function(wrap_pyfunction!(add_wrong, m)?)?;
+    m.add_function(wrap_pyfunction!(wrap_broken, m)?)?;
     m.add_wrapped(wrap_pyfunction!(helpers::help))?;
+    m.add_wrapped(wrap_pyfunction!(name_of_module))?;
+    m.add_function(wrap_pyfunction!(wrapped)(m)?)?;
 
     /// Lives in the body.
     #[mybind]
@@ -93,6 +96,35 @@ fn ported(py: Python<'_>, m: &Bound<'_, PyModule>) -> PyResult<()> {
     m.add_wrapped(wrap_pymodule!(listed))?;
     m.add_wrapped(wrap_pymodule!(handles::handles))?;
     m.add_wrapped(wrap_pymodule!(chosen))
+}
+
+#[mybind(pass_module)]
+fn name_of_module<'py>(module: &Bound<'py, PyModule>) -> PyResult<Bound<'py, PyString>> {
+    module.name()
+}
+
+/// Two functions of which one knows its module, and a module that is in no other.
+#[mybind(pass_module)]
+fn wrapped<'py>(
+    module: &Bound<'py, PyModule>,
+) -> PyResult<(
+    Bound<'py, PyCFunction>,
+    Bound<'py, PyCFunction>,
+    Py<PyModule>,
+)> {
+    let py = module.py();
+    let wrap = wrap_pyfunction!(crate::name_of_module);
+    Ok((
+        wrap_pyfunction!(add)(py)?,
+        wrap(module)?,
+        wrap_pymodule!(child)(py),
+    ))
+}
+
+/// A module that cannot be made.
+#[mybind]
+fn wrap_broken(py: Python<'_>) -> Py<PyModule> {
+    wrap_pymodule!(too_little)(py)
 }
 
 /// Adds a module that adds more, or less, than it lists.
