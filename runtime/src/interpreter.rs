@@ -26,6 +26,7 @@ use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 
 pub use errors::{InterpreterEnded, WrongInterpreter};
 
+pub(crate) use attached::can_be_attached;
 pub(crate) use attachment::{Attachment, Detachment, Unattachable};
 pub(crate) use gate::{park, unless_ended};
 pub(crate) use hooks::set_default;

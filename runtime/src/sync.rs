@@ -1,8 +1,9 @@
 //! Values that each interpreter has its own of: [`PyOnceLock`], and [`intern!`](crate::intern) for strings. And locks that do
-//! not stand in Python's way: [`MutexExt`] and its kin, [`critical_section`].
+//! not stand in Python's way: [`PyMutex`], [`MutexExt`] and its kin, [`critical_section`].
 
 pub mod critical_section;
 mod locks;
+mod mutex;
 
 use std::marker::PhantomData;
 use std::ptr;
@@ -20,6 +21,7 @@ use crate::types::PyString;
 #[allow(deprecated)]
 pub use crate::deprecated::GILOnceCell;
 pub use locks::{MutexExt, OnceExt, OnceLockExt, RwLockExt};
+pub use mutex::{PyMutex, PyMutexGuard, nonpoison};
 
 /// A value that is made once per interpreter, on first use. It may sit in a `static`.
 ///
@@ -102,6 +104,48 @@ impl<T> PyOnceLock<T> {
         self.keep(py, value).map(drop).map_err(|(_, value)| value)
     }
 
+    /// The value of the interpreter that this thread is attached to, or which it would be attached to by
+    /// [`Python::attach`]; `None` where that could not attach, too.
+    #[inline]
+    pub fn get_mut(&mut self) -> Option<&mut T> {
+        let interpreter = Python::try_attach(Interpreter::current)?;
+        let mut next = *self.newest.get_mut();
+        // SAFETY: `keep` made the nodes, and nobody else can see them while `self` is borrowed so.
+        while let Some(node) = unsafe { next.as_mut() } {
+            if ptr::eq(node.interpreter, interpreter) {
+                return Some(&mut node.value);
+            }
+            next = node.older;
+        }
+        None
+    }
+
+    /// Takes the value that [`get_mut`](Self::get_mut) gives: there is none after it.
+    #[inline]
+    pub fn take(&mut self) -> Option<T> {
+        let interpreter = Python::try_attach(Interpreter::current)?;
+        let mut link: *mut *mut Node<T> = self.newest.get_mut();
+        // SAFETY: a link is of `self` or of a node that is in the list; `keep` made the nodes of boxes, and nobody else can see them while
+        // `self` is borrowed so.
+        unsafe {
+            while let Some(node) = (*link).as_mut() {
+                if ptr::eq(node.interpreter, interpreter) {
+                    let taken = Box::from_raw(*link);
+                    *link = taken.older;
+                    return Some(taken.value);
+                }
+                link = &raw mut node.older;
+            }
+        }
+        None
+    }
+
+    /// The value that [`get_mut`](Self::get_mut) gives.
+    #[inline]
+    pub fn into_inner(mut self) -> Option<T> {
+        self.take()
+    }
+
     /// The first value of such an interpreter, from `next` on.
     #[inline]
     fn find(&self, mut next: *mut Node<T>, of: impl Fn(&Interpreter) -> bool) -> Option<&T> {
@@ -146,6 +190,17 @@ impl<T> PyOnceLock<T> {
 }
 
 impl<T> PyOnceLock<Py<T>> {
+    /// Another one, with this interpreter's object in it, if it has been made.
+    #[inline]
+    pub fn clone_ref(&self, py: Python<'_>) -> Self {
+        let clone = PyOnceLock::new();
+        if let Some(object) = self.get(py) {
+            // It has none yet, so it takes this one.
+            let _ = clone.set(py, object.clone_ref(py));
+        }
+        clone
+    }
+
     /// This interpreter's `module.attribute`, imported on first use.
     ///
     /// # Errors

@@ -163,3 +163,52 @@ def test_locks_do_not_stand_in_pythons_way(run):
             thread.join()
         assert sorted(results) == [100 * n + 18 for n in range(1, 9)], results
     """)
+
+
+def test_locks_without_a_token(run):
+    run("""
+        import faulthandler, threading, time
+        from modules import state
+        faulthandler.dump_traceback_later(60, exit=True)
+        results = []
+        # While one sleeps with the lock, others wait for it, and must let it run Python again.
+        threads = [threading.Thread(target=lambda: results.append(state.lock_anywhere(lambda: time.sleep(0.01) or ""))) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(results) == 8 and max(results) == (8, True) and all(locked for _, locked in results), results
+    """)
+
+
+def test_locks_after_a_panic():
+    assert modules.state.poison() == (True, 1, True, 2, 3, "Err(PoisonError { .. })")
+
+
+def test_cells_that_are_taken_apart():
+    empty, full, drops, (one, other) = modules.state.cells()
+    assert (empty, full, drops) == (None, 5, 3) and one is other and one == []
+
+
+def test_cells_of_interpreters(run):
+    run("""
+        import sys
+        try:
+            import _interpreters as interpreters
+        except ImportError:
+            try:
+                import _xxsubinterpreters as interpreters
+            except ImportError:
+                sys.exit()
+        from modules import state
+        assert state.cell("set", 1) is None and state.cell("set", 2) == 2
+        code = "from modules.state import cell as c\\nassert [c('get', 0), c('take', 0), c('add', 1), c('set', 10), c('add', 1)] == [None] * 4 + [11]"
+        for id in [interpreters.create() for _ in range(2)]:
+            error = (interpreters.exec if hasattr(interpreters, "exec") else interpreters.run_string)(id, code)
+            assert error is None, error
+        assert [state.cell(action, 1) for action in ("get", "add", "add detached", "take", "take", "get")] == [1, 2, 3, 3, None, None]
+        code = "from modules.state import cell as c\\nassert [c('take', 0), c('get', 0), c('set', 5), c('get', 0)] == [11, None, None, 5]"
+        error = (interpreters.exec if hasattr(interpreters, "exec") else interpreters.run_string)(id, code)
+        assert error is None, error
+        assert state.cell("set", 7) is None and state.cell("get", 0) == 7
+    """)

@@ -16,6 +16,11 @@ pub(super) fn is_attached() -> bool {
     !attached().is_null() || (!attachment::is_detached() && runs_subinterpreter())
 }
 
+/// Whether this thread is attached to any interpreter, or that cannot be told.
+pub(crate) fn can_be_attached() -> bool {
+    is_attached() || may_be_attached()
+}
+
 /// The interpreter that this thread is attached to; null when it is attached to none, or when that cannot be told.
 #[cfg(all(not(Py_LIMITED_API), Py_3_12))]
 #[inline]

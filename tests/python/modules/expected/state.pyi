@@ -5,9 +5,19 @@ Functions that share a state.
 from types import ModuleType
 from typing import Any
 
-__all__ = ["count", "dropped", "locked", "name", "of_module"]
+__all__ = ["cell", "cells", "lock_anywhere", "poison", "count", "dropped", "locked", "name", "of_module"]
 
 class PanicException(BaseException): ...
+
+def cell(action: str, value: int) -> int | None:
+    """
+    A cell that each interpreter has its own value in.
+    """
+
+def cells() -> tuple[int | None, int | None, int, list[list[Any]]]:
+    """
+    What becomes of the values of a cell that is taken apart, and how often one is dropped.
+    """
 
 def count() -> int:
     """
@@ -17,6 +27,11 @@ def count() -> int:
 def dropped() -> int:
     """
     How many states of modules are gone.
+    """
+
+def lock_anywhere(callable: object) -> tuple[int, bool]:
+    """
+    Calls `callable` with a lock held, attached; then on a thread of its own, which attaches after it has locked; then detached.
     """
 
 def locked(callable: object) -> int:
@@ -32,4 +47,9 @@ def name(callable: object) -> tuple[str, Any]:
 def of_module(module: ModuleType) -> int:
     """
     The state of any module.
+    """
+
+def poison() -> tuple[bool, int, bool, int, int, str]:
+    """
+    What locks say after a panic.
     """

@@ -4,6 +4,7 @@
 
 mod exceptions;
 mod handles;
+mod locks;
 mod state;
 mod warnings;
 
@@ -74,6 +75,8 @@ mod modules {
     /// Functions that share a state.
     #[mybind]
     mod state {
+        #[mybind]
+        use super::super::locks::{cell, cells, lock_anywhere, poison};
         #[mybind]
         use super::super::state::{count, dropped, locked, name, of_module};
     }
