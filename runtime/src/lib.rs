@@ -46,8 +46,6 @@
 #![warn(missing_docs)]
 
 pub use mybind_macros::{FromPyObject, IntoPyObject, IntoPyObjectRef, mybind};
-/// The C API itself, for what this crate does not cover.
-pub use pyo3_ffi as ffi;
 
 #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub mod buffer;
@@ -57,6 +55,7 @@ mod convert;
 mod deprecated;
 mod error;
 pub mod exceptions;
+pub mod ffi;
 mod hint;
 mod interpreter;
 pub mod marshal;

@@ -395,6 +395,66 @@ def test_the_process_ends_while_threads_run_python(run):
         assert run(code) == "end\n"
 
 
+BUSY = """
+import attacks, derived, functions, modules, threading, time
+from collections.abc import Sequence
+
+def work(*args):
+    for number in range(10**6):
+        str(number)
+    return 1
+
+class Busy:
+    def __float__(self): return float(work())
+    def __index__(self): return work()
+    def __hash__(self): return work()
+    def __eq__(self, other): return work() == 0
+    x = y = property(__float__)
+
+class Last:
+    def __del__(self): work()
+
+class Items(Sequence):
+    def __len__(self): return 2 + work()
+    def __getitem__(self, index): return index + work() + 0.5
+
+class Error(Exception):
+    def __init__(self, *args): work()
+
+def daemon():
+    while True:
+        try:
+            CALL
+        except Error:
+            pass
+
+for _ in range(3):
+    threading.Thread(target=daemon, daemon=True).start()
+time.sleep(0.05)
+print("end")
+"""
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "functions.inside(1, Busy())",
+        "attacks.floats([1.5, Busy()])",
+        "attacks.nested([Items(), Items()])",
+        "attacks.over_iterator(Last() for _ in iter(int, 1))",
+        "attacks.raise_new(Error)",
+        "derived.largest([Busy(), Busy()])",
+        "modules.handles.build([Busy(), Busy()], [1])",
+        "modules.handles.default_twice({work(): 2}, Busy(), 1)",
+        "modules.handles.evaluate('f()', [('f', work)])",
+    ],
+)
+def test_the_process_ends_while_python_code_is_called_in_other_ways(run, call):
+    """Special methods, destructors, and what has been made until then is not dropped by a thread that has no right to."""
+    for _ in range(2 * TIMES):
+        assert run(BUSY.replace("CALL", call)) == "end\n"
+
+
 def test_objects_kept_when_the_process_ends(run):
     assert run("from functions.threads import keep\nclass C:\n    pass\nkeep(C())\nprint('end')") == "end\n"
 

@@ -107,7 +107,8 @@ fn this_thread() -> usize {
 /// Calls `f`, which may run Python code; when Python ends this thread meanwhile, parks it.
 ///
 /// That is what Python does before 3.14 with a thread that wants the GIL back while the interpreter shuts down: `pthread_exit`, which with
-/// glibc unwinds the thread's stack as a panic would, though nobody may catch it, and what is dropped is not attached.
+/// glibc unwinds the thread's stack as a panic would, though nobody may catch it, and what is dropped is not attached. The functions of
+/// `ffi` park such a thread where it leaves Rust; this is for the C functions of others that `f` calls.
 #[inline]
 pub(crate) fn unless_ended<T>(f: impl FnOnce() -> T) -> T {
     struct Parked;
@@ -128,8 +129,21 @@ pub(crate) fn unless_ended<T>(f: impl FnOnce() -> T) -> T {
     result
 }
 
+/// Parks the thread when it is dropped: around C code, through which no panic comes.
+#[cfg(all(target_os = "linux", target_env = "gnu", not(Py_3_14)))]
+pub(crate) struct Parking;
+
+#[cfg(all(target_os = "linux", target_env = "gnu", not(Py_3_14)))]
+impl Drop for Parking {
+    #[inline(always)]
+    fn drop(&mut self) {
+        park();
+    }
+}
+
 /// Waits for ever.
 #[cold]
+#[inline(never)]
 pub(crate) fn park() -> ! {
     loop {
         thread::park();

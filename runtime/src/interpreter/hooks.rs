@@ -6,7 +6,7 @@ use super::Interpreter;
 use crate::ffi;
 use crate::object::Bound;
 use crate::python::Python;
-use crate::types::{PyAny, c_api};
+use crate::types::PyAny;
 
 /// The name of capsules that hold an [`Interpreter`].
 const CAPSULE: &CStr = c"mybind.Interpreter";
@@ -194,7 +194,7 @@ fn call_with_keyword<'py>(
         }
         Bound::from_owned_or_opt(
             py,
-            c_api::PyObject_Call(method.as_ptr(), positional.as_ptr(), keywords.as_ptr()),
+            ffi::PyObject_Call(method.as_ptr(), positional.as_ptr(), keywords.as_ptr()),
         )
     }
 }

@@ -1,7 +1,5 @@
 //! Calls of any object.
 
-pub(crate) mod c_api;
-
 use super::{PyAny, PyDict, PyString, PyTuple};
 use crate::convert::{IntoPyObject, IntoPyObjectExt};
 use crate::error::{PyErr, PyResult};
@@ -160,7 +158,7 @@ impl<'a, 'py> Callee<'a, 'py> {
             let result = match (self, kwargs) {
                 (Callee::Method(object, name), None) => {
                     frame[0] = object.as_ptr();
-                    c_api::PyObject_VectorcallMethod(
+                    ffi::PyObject_VectorcallMethod(
                         name.as_ptr(),
                         frame.as_ptr(),
                         count + 1,
@@ -168,7 +166,7 @@ impl<'a, 'py> Callee<'a, 'py> {
                     )
                 }
                 #[cfg(Py_3_11)]
-                (Callee::Object(object), None) => c_api::PyObject_Vectorcall(
+                (Callee::Object(object), None) => ffi::PyObject_Vectorcall(
                     object.as_ptr(),
                     frame.as_mut_ptr().add(1),
                     count | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET,
@@ -176,7 +174,7 @@ impl<'a, 'py> Callee<'a, 'py> {
                 ),
                 // No function of the library before.
                 #[cfg(not(Py_3_11))]
-                (Callee::Object(object), None) => c_api::PyObject_VectorcallDict(
+                (Callee::Object(object), None) => ffi::PyObject_VectorcallDict(
                     object.as_ptr(),
                     frame.as_mut_ptr().add(1),
                     count | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET,
@@ -220,7 +218,7 @@ impl<'a, 'py> Callee<'a, 'py> {
         // SAFETY: live objects, by the caller's promise, `count` arguments from the second element on, and a dict. The flag
         // says that the element before the arguments is ours to lend. The result is a new reference, or null.
         unsafe {
-            let result = c_api::PyObject_VectorcallDict(
+            let result = ffi::PyObject_VectorcallDict(
                 callable.as_ptr(),
                 frame.as_mut_ptr().add(1),
                 count | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET,
@@ -256,7 +254,7 @@ impl<'a, 'py> Callee<'a, 'py> {
         let kwargs = kwargs.map_or(std::ptr::null_mut(), Bound::as_ptr);
         // SAFETY: live objects, a tuple, and a dict or null; the result is a new reference, or null.
         unsafe {
-            let result = c_api::PyObject_Call(callable.as_ptr(), arguments.as_ptr(), kwargs);
+            let result = ffi::PyObject_Call(callable.as_ptr(), arguments.as_ptr(), kwargs);
             Bound::from_owned_or_opt(self.py(), result).ok_or_else(|| failure_of(&callable))
         }
     }

@@ -40,7 +40,6 @@ pub use any::PyAny;
 pub use boolean::PyBool;
 pub use byte_strings::{PyByteArray, PyBytes, PyBytesWriter};
 pub use call::PyCallArgs;
-pub(crate) use call::c_api;
 pub use capsule::{CapsuleName, PyCapsule};
 pub use code::{PyCode, PyCodeInput, PyFrame, PyFunction};
 pub use datetime::{PyDate, PyDateTime, PyDelta, PyTime, PyTzInfo};
