@@ -76,7 +76,7 @@ void *__tsan_memmove(void *to, const void *from, size_t n) { return memmove(to, 
 void *__tsan_memset(void *to, int byte, size_t n) { return memset(to, byte, n); }
 C
     # Its shadow memory lies where the kernel may put something else.
-    TSAN_OPTIONS=exitcode=66:suppressions=$PWD/tests/tsan.supp pytest setarch -R env LD_PRELOAD="$target/tsan.so"
+    TSAN_OPTIONS=exitcode=66:history_size=7:suppressions=$PWD/tests/tsan.supp pytest setarch -R env LD_PRELOAD="$target/tsan.so"
     ;;
 *) skip "no such tool: $tool" ;;
 esac
