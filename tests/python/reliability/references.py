@@ -1,7 +1,7 @@
 """References stay as many as they were: `references.py PROGRESS SCALE MODULE...`
 
-Random calls of each function, each of them made over and over. One that leaks a reference, or on other than debug builds a block
-of memory, leaks as many as it is made; what is made once and kept is not counted.
+Random calls of each function, each of them made over and over: with the same arguments, then with others that are made anew. One that leaks a
+reference, or on other than debug builds a block of memory, leaks as many as it is made; what is made once and kept is not counted.
 """
 
 import gc
@@ -15,8 +15,11 @@ import calls
 
 # Warnings are kept by their text.
 NOT_TRIED = ("modules.exceptions.warn", "modules.warnings.")
+# It doubles what it is given.
+NOT_REPEATED = ("modules.handles.build",)
 CALLS = 10
-TIMES = 50
+TIMES = 10
+REPEATED = 20
 
 
 def main(progress, scale, *modules):
@@ -30,7 +33,7 @@ def main(progress, scale, *modules):
         for number in range(CALLS * int(scale)):
             os.pwrite(progress, f"{function.name} {number:10}\n".encode(), 0)
             state = choose.getstate()
-            made += TIMES
+            made += TIMES * repeats(function)
             if leaks(lambda: call(function, choose, state), TIMES):
                 faults.append(f"{function.name}, call {number} leaks: {function.call(choose)}")
     # Not the modules alone: their parents and packages, too.
@@ -42,13 +45,18 @@ def main(progress, scale, *modules):
         print(fault)
 
 
+def repeats(function):
+    return 1 if function.name in NOT_REPEATED else REPEATED
+
+
 def call(function, choose, state):
     choose.setstate(state)
     args, kwargs = function.call(choose)
-    try:
-        function.function(*args, **kwargs)
-    except BaseException:
-        pass
+    for _ in range(repeats(function)):
+        try:
+            function.function(*args, **kwargs)
+        except BaseException:
+            pass
 
 
 def import_anew(names):
