@@ -87,6 +87,17 @@ fn random_types_give_errors_not_panics() {
     );
 }
 
+/// What the fuzzer has found.
+#[test]
+fn types_with_self_where_it_cannot_stand_give_rust() {
+    for text in [
+        "struct Type<'a, 'b> { a: ::std::vec::Vec<::std::vec::Self::<&'a &'b str>> }",
+        "struct Type { a: Self<i32>, b: Option<Self::Item> }",
+    ] {
+        without_panic(text, || check_derive(&tokens(text).expect("valid tokens")));
+    }
+}
+
 fn tokens(text: &str) -> Result<TokenStream, proc_macro2::LexError> {
     TokenStream::from_str(text)
 }

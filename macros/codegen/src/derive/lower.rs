@@ -70,17 +70,30 @@ fn mark_recursive_fields(item: &mut Item) {
     }
 }
 
+/// As a part of a path, or with arguments, `Self` is the compiler's to refuse, where the type itself is written.
 fn without_self(tokens: TokenStream, ty: &TokenStream) -> TokenStream {
-    let replaced = tokens.into_iter().map(|token| match token {
-        TokenTree::Ident(word) if word == "Self" => ty.clone(),
-        TokenTree::Group(group) => {
-            let mut inner = Group::new(group.delimiter(), without_self(group.stream(), ty));
-            inner.set_span(group.span());
-            inner.into_token_stream()
+    let mut tokens = tokens.into_iter().peekable();
+    let mut replaced = TokenStream::new();
+    let mut colons = 0;
+    while let Some(token) = tokens.next() {
+        let is_alone = colons < 2
+            && !matches!(tokens.peek(), Some(TokenTree::Punct(next)) if matches!(next.as_char(), ':' | '<'));
+        colons = match &token {
+            TokenTree::Punct(colon) if colon.as_char() == ':' => colons + 1,
+            _ => 0,
+        };
+        match token {
+            TokenTree::Ident(word) if word == "Self" && is_alone => replaced.extend(ty.clone()),
+            TokenTree::Group(group) => {
+                let stream = without_self(group.stream(), ty);
+                let mut inner = Group::new(group.delimiter(), stream);
+                inner.set_span(group.span());
+                replaced.extend([TokenTree::from(inner)]);
+            }
+            token => replaced.extend([token]),
         }
-        token => token.into(),
-    });
-    replaced.collect()
+    }
+    replaced
 }
 
 fn mentions(ty: TokenStream, ident: &Ident) -> bool {
