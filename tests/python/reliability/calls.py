@@ -11,7 +11,7 @@ import re
 import sys
 import zoneinfo
 
-MODULES = ["functions", "standard", "exchange", "attacks", "crates", "modules", "pkg._native"]
+MODULES = ["functions", "standard", "exchange", "attacks", "crates", "modules", "pkg._native", "derived", "documented", "differential", "ported._ported"]
 
 # Not to be called with random arguments: they wait, never end, or ask for the memory that the number says.
 EXCLUDED = {
@@ -31,6 +31,7 @@ EXCLUDED = {
     "attacks.list_of_calls",
     "attacks.resized",
     "exchange.array_2d",
+    "exchange.copied",
     "exchange.countdown",
     "exchange.each",
     "exchange.hold",
