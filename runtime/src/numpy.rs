@@ -1,6 +1,7 @@
 //! NumPy's arrays, by the names that the crate `numpy` ("rust-numpy") has for them, over [`buffer`](crate::buffer). With the feature `numpy`.
 //!
-//! * [`PyReadonlyArray1`] and its kin, what a function takes; [`PyReadwriteArray1`] for one that it changes.
+//! * [`PyReadonlyArray1`] and its kin, what a function takes; [`PyReadwriteArray1`] for one that it changes, [`PyArrayLike1`] for whatever
+//!   `numpy.asarray` takes.
 //! * [`PyArray1`] and its kin, handles, as `Bound<'py, PyArray1<f64>>`: what a function returns. [`IntoPyArray`] and [`ToPyArray`] make
 //!   them of vectors, slices and [`ndarray`]'s arrays; the first without a copy.
 //!
@@ -44,14 +45,22 @@
 
 mod arguments;
 mod array;
+mod array_like;
 mod conversions;
 mod creation;
+mod dtype;
+mod products;
 mod unchecked;
 mod untyped;
 
 pub use arguments::{PyReadonlyArray, PyReadwriteArray};
+pub use array_like::{AllowTypeChange, Coerce, PyArrayLike, TypeMustMatch};
 pub use conversions::{IntoPyArray, ToPyArray};
+pub use dtype::{PyArrayDescr, dtype};
 pub use ndarray;
+#[cfg(feature = "num-complex")]
+pub use num_complex::{Complex32, Complex64};
+pub use products::{dot, inner};
 pub use untyped::PyUntypedArray;
 
 /// [`PyReadonlyArray`], [`PyReadwriteArray`] and their kin, where rust-numpy has them.
@@ -70,7 +79,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use ndarray::Dimension;
-pub use ndarray::{Ix0, Ix1, Ix2, Ix3, Ix4, Ix5, Ix6, IxDyn};
+pub use ndarray::{Ix0, Ix1, Ix2, Ix3, Ix4, Ix5, Ix6, IxDyn, array};
 
 pub use crate::buffer::Element;
 use crate::buffer::{Buffer, BufferLayout};
@@ -81,7 +90,7 @@ use crate::object::{Bound, DerefToPyAny};
 use crate::python::Python;
 use crate::type_object::PyTypeCheck;
 use crate::types::{PyAny, PyModule};
-pub use shorthands::{handle::*, readonly::*, readwrite::*};
+pub use shorthands::{array_like::*, handle::*, readonly::*, readwrite::*};
 
 /// A `numpy.ndarray` of items of type `T`, of as many dimensions as `D` says; with [`IxDyn`](type@IxDyn) of any number.
 ///
@@ -93,8 +102,10 @@ impl<T, D> DerefToPyAny for PyArray<T, D> {}
 // SAFETY: nothing is taken for granted of the array, which may be given another type and shape at any time.
 unsafe impl<T: Element, D: Dimension> PyTypeCheck for PyArray<T, D> {
     const NAME: &'static str = "ndarray of this dtype and number of dimensions";
-    const TYPE_HINT: Hint =
-        Hint::Subscript(&Hint::Import("numpy.typing", "NDArray"), &[dtype::<T>()]);
+    const TYPE_HINT: Hint = Hint::Subscript(
+        &Hint::Import("numpy.typing", "NDArray"),
+        &[dtype_hint::<T>()],
+    );
 
     /// Where NumPy cannot be imported nothing is an array.
     fn type_check(object: &Bound<'_, PyAny>) -> bool {
@@ -107,7 +118,7 @@ unsafe impl<T: Element, D: Dimension> PyTypeCheck for PyArray<T, D> {
 }
 
 /// `numpy.float64` and the like.
-const fn dtype<T: Element>() -> Hint {
+const fn dtype_hint<T: Element>() -> Hint {
     let name = T::TYPE.name();
     match name.as_bytes() {
         // `numpy.bool` is not in NumPy 1.
@@ -154,6 +165,9 @@ fn dimension<D: Dimension>(layout: &BufferLayout) -> D {
     D::from_dimension(&IxDyn(layout.shape())).expect("as many dimensions as were asked for")
 }
 
+/// [`NotContiguousError`] by the name that it has in rust-numpy from 0.30 on.
+pub type AsSliceError = NotContiguousError;
+
 /// The array's items do not lie in memory without gaps. As an exception, a TypeError.
 #[derive(Debug, Clone, Copy)]
 pub struct NotContiguousError;
@@ -175,7 +189,7 @@ impl From<NotContiguousError> for PyErr {
 /// The types by their number of dimensions.
 mod shorthands {
     macro_rules! shorthands {
-        ($($dimensions:literal $ix:ident $handle:ident $readonly:ident $readwrite:ident;)*) => {
+        ($($dimensions:literal $ix:ident $handle:ident $readonly:ident $readwrite:ident $array_like:ident;)*) => {
             pub(super) mod handle {
                 $(
                     #[doc = concat!("An array of ", $dimensions, " dimensions.")]
@@ -188,6 +202,13 @@ mod shorthands {
                     pub type $readonly<'py, T> = super::super::PyReadonlyArray<'py, T, ndarray::$ix>;
                 )*
             }
+            pub(super) mod array_like {
+                use super::super::{PyArrayLike, TypeMustMatch};
+                $(
+                    #[doc = concat!("What becomes an array of ", $dimensions, " dimensions.")]
+                    pub type $array_like<'py, T, C = TypeMustMatch> = PyArrayLike<'py, T, ndarray::$ix, C>;
+                )*
+            }
             pub(super) mod readwrite {
                 $(
                     #[doc = concat!("An array of ", $dimensions, " dimensions that is changed.")]
@@ -198,13 +219,13 @@ mod shorthands {
     }
 
     shorthands! {
-        "no" Ix0 PyArray0 PyReadonlyArray0 PyReadwriteArray0;
-        "1" Ix1 PyArray1 PyReadonlyArray1 PyReadwriteArray1;
-        "2" Ix2 PyArray2 PyReadonlyArray2 PyReadwriteArray2;
-        "3" Ix3 PyArray3 PyReadonlyArray3 PyReadwriteArray3;
-        "4" Ix4 PyArray4 PyReadonlyArray4 PyReadwriteArray4;
-        "5" Ix5 PyArray5 PyReadonlyArray5 PyReadwriteArray5;
-        "6" Ix6 PyArray6 PyReadonlyArray6 PyReadwriteArray6;
-        "any number of" IxDyn PyArrayDyn PyReadonlyArrayDyn PyReadwriteArrayDyn;
+        "no" Ix0 PyArray0 PyReadonlyArray0 PyReadwriteArray0 PyArrayLike0;
+        "1" Ix1 PyArray1 PyReadonlyArray1 PyReadwriteArray1 PyArrayLike1;
+        "2" Ix2 PyArray2 PyReadonlyArray2 PyReadwriteArray2 PyArrayLike2;
+        "3" Ix3 PyArray3 PyReadonlyArray3 PyReadwriteArray3 PyArrayLike3;
+        "4" Ix4 PyArray4 PyReadonlyArray4 PyReadwriteArray4 PyArrayLike4;
+        "5" Ix5 PyArray5 PyReadonlyArray5 PyReadwriteArray5 PyArrayLike5;
+        "6" Ix6 PyArray6 PyReadonlyArray6 PyReadwriteArray6 PyArrayLike6;
+        "any number of" IxDyn PyArrayDyn PyReadonlyArrayDyn PyReadwriteArrayDyn PyArrayLikeDyn;
     }
 }

@@ -1,6 +1,7 @@
 """NumPy's arrays, in and out."""
 
 import sys
+from array import array
 from random import Random
 
 import arrays
@@ -192,3 +193,62 @@ def test_memory_lives_as_long_as_the_array():
     assert all(view[0, 1] == 13 for view in views)
     del views
     assert sys.getrefcount(numpy.asarray) <= before + 1
+
+
+def test_what_becomes_an_array(raises):
+    for xs in ([1, 2.5], (1, 2.5), numpy.array([1, 2.5]), array("d", [1, 2.5]), [numpy.float32(1), numpy.float64(2.5)]):
+        assert arrays.like(xs) == [1.0, 2.5]
+    assert arrays.like([]) == []
+    raises(TypeError, "argument 'xs': expected a buffer of float64 ('d'), got one of int64 ('l')", arrays.like, numpy.array([1]))
+    raises(TypeError, "argument 'xs': expected an array of 1 dimensions, got one of 2", arrays.like, [[1.0]])
+    raises(TypeError, "The given array is not contiguous", arrays.like, numpy.zeros(4)[::2])
+    with pytest.raises(ValueError, match="could not convert string to float: 'a'"):
+        arrays.like("a")
+    with pytest.raises(ValueError):
+        arrays.like([1.0, [2.0]])
+    assert arrays.like_converted([[1.75, 2]]) == arrays.like_converted(numpy.array([[1.75, 2]])) == ([1, 2], [1, 2])
+    assert arrays.like_converted(numpy.array([[3], [4]])) == ([2, 1], [3, 4])
+    complex_array = numpy.array([[1j]])
+    assert arrays.like_any(complex_array) is complex_array and arrays.like_any(2).shape == ()
+
+
+def test_types_of_items(raises):
+    dtype = numpy.dtype
+    for one in map(dtype, ("f8", ">i2", "U3", "?", "O", "M8[s]", "c16", [("a", "i4"), ("b", "O")], ("f4", (2, 3)))):
+        order = {"=": True, "|": None, "<": sys.byteorder == "little", ">": sys.byteorder == "big"}[one.byteorder]
+        assert arrays.described(one) == (
+            one.type, (one.itemsize, one.alignment, one.num), one.byteorder + one.char + one.kind, (one.ndim, list(one.shape), one.base),
+            (one.hasobject, one.names is not None, one.ndim > 0, order), list(one.names) if one.names else None,
+        )  # fmt: skip
+    raises(TypeError, "argument 'dtype': 'str' object is not an instance of 'dtype'", arrays.described, "f8")
+    names = [arrays.type_of_items(numpy.zeros(1, name)) for name in ("f4", "u2", "O", "S3", ">f4", "S2")]
+    assert names == ["f32", "u16", "object", "S3", None, None]
+
+
+def test_arrays_made_of_arrays(raises):
+    xs = numpy.array([[1.75, -2.0, 300.0]])
+    transposed, permuted, cast, other = arrays.made_of(xs)
+    assert (transposed == xs.T).all() and numpy.shares_memory(xs, transposed) and (permuted == xs.T).all()
+    assert cast.tolist() == [[1, -2, 300]] and cast.dtype == "i2" and cast.flags.f_contiguous and other.dtype == "u1"
+    assert arrays.permuted(numpy.zeros((1, 2, 3)), [2, 0, 1]).shape == (3, 1, 2)
+    with pytest.raises(ValueError):
+        arrays.permuted(numpy.zeros((1, 2)), [0, 0])
+    to = numpy.zeros((3, 2), "i4")
+    arrays.copy(numpy.array([1.5, 2.5, 3.5]), to[:, 1])
+    assert to.tolist() == [[0, 1], [0, 2], [0, 3]]
+    with pytest.raises(ValueError):
+        arrays.copy(numpy.zeros(2), numpy.zeros(3, "i4"))
+    assert arrays.only(numpy.array([[2.5]])) == arrays.only(numpy.array(2.5)) == 2.5
+    raises(ValueError, "an array of 2 items has not the one that was asked for", arrays.only, numpy.zeros(2))
+    assert arrays.range(1, 8, 3).tolist() == [1, 4, 7] and arrays.range(0, 0, 1).dtype == "i4"
+    with pytest.raises(ZeroDivisionError):
+        arrays.range(0, 1, 0)
+    a, b = numpy.array([[1.0, 2.0], [3.0, 4.0]]), numpy.array([10.0, 20.0])
+    by_inner, by_dot, norm = arrays.products(a, b)
+    assert by_inner.tolist() == by_dot.tolist() == [50, 110] and norm == 500
+    with pytest.raises(ValueError):
+        arrays.products(numpy.zeros((2, 3)), b)
+    for view in (a, a.T, a[::-1]):
+        before = view[1, 0]
+        assert arrays.item_in_place(view, 1, 0) == before and view[1, 0] == 2 * before
+    assert arrays.item_in_place(a, 0, 2) is None

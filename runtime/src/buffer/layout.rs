@@ -48,7 +48,7 @@ impl BufferLayout {
     /// Where the item at these indices is; `None` when one is out of range.
     #[inline]
     #[track_caller]
-    pub(super) fn place_of(&self, indices: &[usize]) -> Option<*mut c_void> {
+    pub(crate) fn place_of(&self, indices: &[usize]) -> Option<*mut c_void> {
         let (shape, strides) = (self.shape(), self.strides());
         assert_eq!(
             indices.len(),

@@ -8,8 +8,10 @@ use super::{
 };
 use crate::buffer::{Buffer, Element};
 use crate::error::PyResult;
+use crate::exceptions::PyValueError;
 use crate::object::Bound;
 use crate::panic::unwind;
+use crate::types::PyDict;
 
 /// What an array is asked. It may have been given another type or shape since it was cast: then these panic, with a TypeError.
 impl<'py, T: Element, D: Dimension> Bound<'py, PyArray<T, D>> {
@@ -88,6 +90,66 @@ impl<'py, T: Element, D: Dimension> Bound<'py, PyArray<T, D>> {
     pub fn to_dyn(&self) -> &Bound<'py, PyArray<T, IxDyn>> {
         // SAFETY: an array of the same type.
         unsafe { self.cast_unchecked() }
+    }
+
+    /// The one item of an array that has one.
+    ///
+    /// # Panics
+    /// With a ValueError, when there are more or fewer.
+    pub fn item(&self) -> T {
+        let buffer = self.buffer();
+        let first = vec![0; buffer.dimensions()];
+        match buffer.item_count() {
+            1 => buffer.item(&first).expect("there is one"),
+            count => unwind(PyValueError::new_err(format!(
+                "an array of {count} items has not the one that was asked for"
+            ))),
+        }
+    }
+
+    /// The same items with the axes in another order, in the reverse one for `None`; of the same memory.
+    ///
+    /// # Errors
+    /// ValueError when these are not the axes.
+    pub fn permute<I: IntoDimension>(
+        &self,
+        axes: Option<I>,
+    ) -> PyResult<Bound<'py, PyArray<T, D>>> {
+        let axes = axes.map(|axes| axes.into_dimension().slice().to_vec());
+        let array = self.call_method1("transpose", (axes,))?;
+        // SAFETY: an array of the same type, of as many dimensions.
+        Ok(unsafe { array.cast_into_unchecked() })
+    }
+
+    /// The same items with the axes in the reverse order; of the same memory.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn transpose(&self) -> PyResult<Bound<'py, PyArray<T, D>>> {
+        self.permute(None::<D>)
+    }
+
+    /// A copy with items of another type, converted as `ndarray.astype` does it; column by column if so wanted.
+    ///
+    /// # Errors
+    /// What the conversion raises.
+    pub fn cast_array<U: Element>(&self, is_fortran: bool) -> PyResult<Bound<'py, PyArray<U, D>>> {
+        let order = if is_fortran { "F" } else { "C" };
+        let array = self.call_method1("astype", (U::TYPE.name(), order))?;
+        // SAFETY: an array of this type, of as many dimensions.
+        Ok(unsafe { array.cast_into_unchecked() })
+    }
+
+    /// Writes the items, converted if need be, to another array of this shape, or one that it can be broadcast to.
+    ///
+    /// # Errors
+    /// ValueError when the shapes do not fit, or the other may not be written to.
+    pub fn copy_to<U: Element>(&self, other: &Bound<'py, PyArray<U, D>>) -> PyResult<()> {
+        let keywords = PyDict::new(self.py());
+        keywords.set_item("casting", "unsafe")?;
+        let numpy = super::get_array_module(self.py())?;
+        numpy.call_method("copyto", (other, self), Some(&keywords))?;
+        Ok(())
     }
 
     pub(super) fn buffer(&self) -> Buffer<'py, T> {

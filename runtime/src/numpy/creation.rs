@@ -4,6 +4,7 @@ use ndarray::{Array, ArrayBase, Data, Dimension, IntoDimension, Ix1, Ix2, Ix3, R
 
 use super::PyArray;
 use crate::buffer::{self, Element};
+use crate::convert::IntoPyObject;
 use crate::error::PyResult;
 use crate::exceptions::PyValueError;
 use crate::object::{Bound, Py};
@@ -79,6 +80,21 @@ impl<T: Element> PyArray<T, Ix1> {
     /// As [`from_vec`](Self::from_vec).
     pub fn from_slice<'py>(py: Python<'py>, items: &[T]) -> Bound<'py, Self> {
         Self::from_vec(py, items.to_vec())
+    }
+
+    /// `numpy.arange(start, stop, step)`, of this type.
+    ///
+    /// # Panics
+    /// As [`from_vec`](Self::from_vec); with the exception where NumPy cannot do it, as for a step of zero.
+    pub fn arange<'py>(py: Python<'py>, start: T, stop: T, step: T) -> Bound<'py, Self>
+    where
+        T: IntoPyObject<'py>,
+    {
+        let arange = || {
+            let numpy = super::get_array_module(py)?;
+            numpy.call_method1("arange", (start, stop, step, T::TYPE.name()))
+        };
+        made(arange())
     }
 
     /// The items of an iterator.

@@ -3,8 +3,8 @@
 use std::slice;
 
 use ndarray::{
-    ArrayBase, ArrayView, ArrayViewMut, Axis, Dimension, RawArrayView, RawArrayViewMut, RawData,
-    ShapeBuilder, StrideShape,
+    ArrayBase, ArrayView, ArrayViewMut, Axis, Dimension, IntoDimension, RawArrayView,
+    RawArrayViewMut, RawData, ShapeBuilder, StrideShape,
 };
 
 use super::{NotContiguousError, PyArray, dimension};
@@ -65,6 +65,32 @@ impl<T: Element, D: Dimension> Bound<'_, PyArray<T, D>> {
         place.turned(unsafe {
             RawArrayViewMut::from_shape_ptr(place.shape(), place.first).deref_into_view_mut()
         })
+    }
+
+    /// The item there, if there is one.
+    ///
+    /// # Safety
+    /// As [`as_slice`](Self::as_slice).
+    pub unsafe fn get<I: IntoDimension<Dim = D>>(&self, index: I) -> Option<&T> {
+        let place = self.buffer().place_of(index.into_dimension().slice())?;
+        // SAFETY: an item, which is aligned; the caller's promise.
+        Some(unsafe { &*place.cast() })
+    }
+
+    /// The item there, if there is one.
+    ///
+    /// # Safety
+    /// As [`as_slice_mut`](Self::as_slice_mut).
+    #[allow(clippy::mut_from_ref, reason = "the caller's promise")]
+    pub unsafe fn get_mut<I: IntoDimension<Dim = D>>(&self, index: I) -> Option<&mut T> {
+        let place = self.buffer().place_of(index.into_dimension().slice())?;
+        // SAFETY: an item, which is aligned; the caller's promise.
+        Some(unsafe { &mut *place.cast() })
+    }
+
+    /// Where the first item is. It may be gone, or be another's, as soon as the array is changed.
+    pub fn data(&self) -> *mut T {
+        self.buffer().buf_ptr().cast()
     }
 
     /// Where the items are that lie without gaps, and how many.

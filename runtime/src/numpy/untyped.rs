@@ -2,7 +2,7 @@
 
 use ndarray::Dimension;
 
-use super::PyArray;
+use super::{PyArray, PyArrayDescr};
 use crate::buffer::Element;
 use crate::convert::FromPyObjectOwned;
 use crate::hint::Hint;
@@ -69,8 +69,8 @@ macro_rules! questions {
                 ask(self, "strides")
             }
 
-            /// The type of its items, a `numpy.dtype`.
-            pub fn dtype(&self) -> Bound<'py, PyAny> {
+            /// The type of its items.
+            pub fn dtype(&self) -> Bound<'py, PyArrayDescr> {
                 ask(self, "dtype")
             }
 
@@ -99,9 +99,9 @@ macro_rules! questions {
 questions!(PyUntypedArray);
 questions!(PyArray<T, D>, T: Element, D: Dimension);
 
-/// An attribute that every array has.
-fn ask<'py, R: FromPyObjectOwned<'py>>(array: &Bound<'py, PyAny>, name: &str) -> R {
-    array
+/// An attribute that every array, or every type of items, has.
+pub(super) fn ask<'py, R: FromPyObjectOwned<'py>>(object: &Bound<'py, PyAny>, name: &str) -> R {
+    object
         .getattr(name)
         .and_then(|answer| answer.extract().map_err(Into::into))
         .unwrap_or_else(|error| unwind(error))

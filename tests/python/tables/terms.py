@@ -126,6 +126,21 @@ def array_of(dtype):
     return is_such
 
 
+def becomes_array_of(dtype):
+    """Other objects that NumPy makes such an array of."""
+
+    def is_such(value, takes):
+        if numpy is None or is_array(value):
+            return False
+        try:
+            made = numpy.asarray(value, dtype)
+        except (TypeError, ValueError, OverflowError):
+            return False
+        return array_of(dtype)(made, takes)
+
+    return is_such
+
+
 # The objects that are in the term's words; `takes(type, object)` asks what another type takes.
 TAKEN = {
     "`bool`": instance(bool),
@@ -184,6 +199,8 @@ TAKEN = {
     "buffers of `T`": lambda value, takes: buffer_of(value, takes("T")),
     "arrays": lambda value, _: is_array(value),
     "arrays of float64 with the dimensions of `D`": array_of("float64"),
+    "what `numpy.asarray` makes such an array of": becomes_array_of("float64"),
+    "`numpy.dtype`": lambda value, _: numpy is not None and isinstance(value, numpy.dtype),
     "arrays of float16 with the dimensions of `D`": array_of("float16"),
     "any object": lambda value, _: True,
     "`list`": instance(list),
@@ -281,7 +298,7 @@ time(12, 30) | time(12, tzinfo=utc) | timedelta(1, 2, 3) | timedelta(-1) | utc |
 Path("a") | UUID(int=1) | UUID(int=0) | Decimal("1.5") | Decimal("nan") | Fraction(1, 3) | Fraction(2) | IPv4Address("192.0.2.1") | IPv6Address("::1")
 int | list[int] | object() | len | max | function | lambda i, x: str(i) | SimpleNamespace(a=1) | sys | sys._getframe() | function.__code__ | ValueError("bad") | TypeError()
 TracebackType(None, sys._getframe(), 0, 1) | CAPI | super(bool, True) | weakref.ref(function) | weakref.proxy(function) | ... | NotImplemented | slice(1, 2)
-numpy.True_ | numpy.int64(3) | numpy.uint8(3) | numpy.float32(0.5) | numpy.float64(0.5) | numpy.array([1, 2]) | numpy.array([0.5]) | numpy.array([[0.5]]) | numpy.array([], dtype="uint8") | numpy.array([0.5], dtype="float16")
+numpy.True_ | numpy.int64(3) | numpy.uint8(3) | numpy.float32(0.5) | numpy.float64(0.5) | numpy.array([1, 2]) | numpy.array([0.5]) | numpy.array([[0.5]]) | numpy.array([], dtype="uint8") | numpy.array([0.5], dtype="float16") | numpy.dtype("float64")
 """
 OBJECTS = [text.strip() for text in re.split(r" \| |\n", OBJECTS.strip())]
 

@@ -3,11 +3,11 @@ What goes in and out as an array.
 """
 
 from collections.abc import Sequence
-from numpy import bool_, float32, float64, int32, int64, int8, uint16, uint8
-from numpy.typing import NDArray
+from numpy import bool_, complex128, dtype, float32, float64, int16, int32, int64, int8, uint16, uint8
+from numpy.typing import ArrayLike, NDArray
 from typing import Any
 
-__all__ = ["backward", "column_major", "cube", "diagonal", "every_other", "from_rows", "grid", "shared", "single", "vector", "zeros", "asked", "asked_untyped", "doubled_detached", "echo", "item", "items", "nested", "replace", "reshaped", "scale", "seen", "set", "total", "unchecked", "written_later"]
+__all__ = ["copy", "described", "item_in_place", "like", "like_any", "like_converted", "made_of", "only", "permuted", "products", "range", "type_of_items", "backward", "column_major", "cube", "diagonal", "every_other", "from_rows", "grid", "shared", "single", "vector", "zeros", "asked", "asked_untyped", "doubled_detached", "echo", "item", "items", "nested", "replace", "reshaped", "scale", "seen", "set", "total", "unchecked", "written_later"]
 
 class PanicException(BaseException): ...
 
@@ -16,7 +16,7 @@ def asked(xs: NDArray[float64], meanwhile: object) -> tuple[list[int], float | N
     What an array of a known type is asked; `meanwhile` may change it.
     """
 
-def asked_untyped(xs: NDArray[Any]) -> tuple[list[int], int, int, list[int], Any, list[bool]]:
+def asked_untyped(xs: NDArray[Any]) -> tuple[list[int], int, int, list[int], dtype[Any], list[bool]]:
     """
     What an array is asked.
     """
@@ -31,9 +31,19 @@ def column_major(rows: int, columns: int) -> NDArray[float64]:
     Column by column.
     """
 
+def copy(source: NDArray[float64], to: NDArray[int32]) -> None:
+    """
+    Writes one array to another.
+    """
+
 def cube(planes: Sequence[Sequence[Sequence[int]]]) -> NDArray[int8]:
     """
     Vectors of vectors of vectors.
+    """
+
+def described(dtype: dtype[Any]) -> tuple[type[Any], tuple[int, int, int], str, tuple[int, list[int], dtype[Any]], tuple[bool, bool, bool, bool | None], list[str] | None]:
+    """
+    What a type of items is asked.
     """
 
 def diagonal(size: int) -> NDArray[float64]:
@@ -71,14 +81,59 @@ def item(xs: NDArray[float64], row: int, column: int) -> float | None:
     An item, by three ways.
     """
 
+def item_in_place(xs: NDArray[float64], row: int, column: int) -> float | None:
+    """
+    An item, which is doubled.
+    """
+
 def items(xs: NDArray[int64]) -> list[int]:
     """
     The items as they lie in memory.
     """
 
+def like(xs: ArrayLike) -> list[float]:
+    """
+    The items of what becomes an array.
+    """
+
+def like_any(xs: ArrayLike) -> NDArray[complex128]:
+    """
+    The array that anything becomes.
+    """
+
+def like_converted(xs: ArrayLike) -> tuple[list[int], list[int]]:
+    """
+    The shape and the items of what becomes an array of integers.
+    """
+
+def made_of(xs: NDArray[float64]) -> tuple[NDArray[float64], NDArray[float64], NDArray[int16], NDArray[uint8]]:
+    """
+    Arrays made of one.
+    """
+
 def nested(xs: NDArray[int64]) -> NDArray[int64]:
     """
     A copy by way of a view.
+    """
+
+def only(xs: NDArray[float64]) -> float:
+    """
+    The one item.
+    """
+
+def permuted(xs: NDArray[float64], axes: Sequence[int]) -> NDArray[float64]:
+    """
+    The axes in an order that there may not be.
+    """
+
+def products(a: NDArray[float64], b: NDArray[float64]) -> tuple[NDArray[float64], NDArray[float64], float]:
+    """
+    Two products of the same arrays, and one of an array and itself.
+    """
+
+def range(start: int, stop: int, step: int) -> NDArray[int32]:
+    """
+    A range.
     """
 
 def replace(xs: NDArray[int32]) -> None:
@@ -119,6 +174,11 @@ def single(value: float) -> NDArray[float32]:
 def total(xs: NDArray[float64]) -> float:
     """
     The sum of a slice.
+    """
+
+def type_of_items(xs: NDArray[Any]) -> str | None:
+    """
+    Which of some types the items of an array are of.
     """
 
 def unchecked(xs: NDArray[float64]) -> tuple[list[float], bool]:

@@ -3,6 +3,8 @@
 #![deny(warnings, missing_docs, unsafe_op_in_unsafe_fn)]
 
 #[cfg(not(feature = "abi3"))]
+mod asked;
+#[cfg(not(feature = "abi3"))]
 mod made;
 #[cfg(not(feature = "abi3"))]
 mod taken;
@@ -12,6 +14,12 @@ use mybind::prelude::*;
 /// What goes in and out as an array.
 #[mybind]
 mod arrays {
+    #[cfg(not(feature = "abi3"))]
+    #[mybind]
+    use super::asked::{
+        copy, described, item_in_place, like, like_any, like_converted, made_of, only, permuted,
+        products, range, type_of_items,
+    };
     #[cfg(not(feature = "abi3"))] // the stable ABI of 3.10 has no buffers
     #[mybind]
     use super::made::{

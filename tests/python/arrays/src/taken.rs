@@ -4,9 +4,9 @@ use half::f16;
 use mybind::exceptions::PyValueError;
 use mybind::numpy::borrow::PyReadonlyArrayDyn;
 use mybind::numpy::{
-    Element, IntoPyArray, NotContiguousError, PyArray1, PyArray2, PyArrayDyn, PyReadonlyArray,
-    PyReadonlyArray1, PyReadonlyArray2, PyReadwriteArray1, PyReadwriteArray2, PyUntypedArray,
-    ToPyArray, ndarray,
+    Element, IntoPyArray, NotContiguousError, PyArray1, PyArray2, PyArrayDescr, PyArrayDyn,
+    PyReadonlyArray, PyReadonlyArray1, PyReadonlyArray2, PyReadwriteArray1, PyReadwriteArray2,
+    PyUntypedArray, ToPyArray, ndarray,
 };
 use mybind::prelude::*;
 use num_complex::Complex;
@@ -141,7 +141,7 @@ pub fn asked_untyped<'py>(
     usize,
     usize,
     Vec<isize>,
-    Bound<'py, PyAny>,
+    Bound<'py, PyArrayDescr>,
     [bool; 3],
 ) {
     assert_eq!(xs.is_empty(), xs.shape().contains(&0));

@@ -9,7 +9,9 @@ use std::string::FromUtf8Error;
 use mybind::buffer::{Array, Buffer, Element, PyBuffer};
 use mybind::exceptions::PyValueError;
 #[cfg(not(feature = "abi3"))]
-use mybind::numpy::{PyArray, PyReadonlyArray, PyReadwriteArray, ToPyArray, ndarray::Dimension};
+use mybind::numpy::{
+    PyArray, PyArrayLike, PyReadonlyArray, PyReadwriteArray, ToPyArray, ndarray::Dimension,
+};
 use mybind::prelude::*;
 use mybind::{Callback, Closure, FromPyObjectOwned, Iter, PyCallback, RustIterator};
 
@@ -66,6 +68,15 @@ impl<T: Element> Held for PyBuffer<T> {
 
 #[cfg(not(feature = "abi3"))]
 impl<'py, T: Element, D: Dimension> Held for PyReadonlyArray<'py, T, D> {
+    type Content = Bound<'py, PyArray<T, D>>;
+
+    fn content(self) -> Self::Content {
+        self.as_array().to_pyarray(self.py())
+    }
+}
+
+#[cfg(not(feature = "abi3"))]
+impl<'py, T: Element, D: Dimension> Held for PyArrayLike<'py, T, D> {
     type Content = Bound<'py, PyArray<T, D>>;
 
     fn content(self) -> Self::Content {
