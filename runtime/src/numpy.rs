@@ -152,6 +152,13 @@ fn buffer_of<'py, T: Element, D: Dimension>(
     }
 }
 
+crate::types::method_traits! {
+    PyArrayMethods of PyArray;
+    PyArray0Methods of PyArray0;
+    PyArrayDescrMethods of PyArrayDescr;
+    PyUntypedArrayMethods of PyUntypedArray;
+}
+
 /// The module `numpy`.
 ///
 /// # Errors

@@ -22,6 +22,7 @@ mod iterator;
 mod list;
 mod mapping;
 mod memoryview;
+mod methods;
 mod module;
 mod numbers;
 mod operators;
@@ -50,6 +51,14 @@ pub use iterator::{PyIterator, PySendResult};
 pub use list::{ListIterator, PyList};
 pub use mapping::PyMapping;
 pub use memoryview::PyMemoryView;
+pub(crate) use methods::method_traits;
+pub use methods::{
+    PyAnyMethods, PyBoolMethods, PyByteArrayMethods, PyBytesMethods, PyCapsuleMethods,
+    PyCodeMethods, PyComplexMethods, PyDictMethods, PyFloatMethods, PyFrozenSetMethods,
+    PyListMethods, PyMappingMethods, PyMappingProxyMethods, PyModuleMethods, PyRangeMethods,
+    PySequenceMethods, PySetMethods, PySliceMethods, PyStringMethods, PyTracebackMethods,
+    PyTupleMethods, PyTypeMethods, PyWeakrefMethods,
+};
 pub use module::PyModule;
 pub use numbers::{PyComplex, PyFloat, PyInt};
 pub use operators::CompareOp;

@@ -35,6 +35,8 @@ fn renamed() -> PyResult<()> {
 
 mod helpers {
     use pyo3::prelude::*;
+    #[allow(unused_imports, reason = "as PyO3 needs it")]
+    use pyo3::types::{PyAnyMethods, PyModuleMethods};
 
     /// Is in a module of its own.
     #[mybind]
