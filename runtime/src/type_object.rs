@@ -12,6 +12,12 @@ use crate::types::{PyAny, PyType};
 /// # Safety
 /// [`type_object_raw`](Self::type_object_raw) is a live type object of the interpreter that the thread is attached to,
 /// and every instance of it may be treated as `Bound<'_, Self>`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the type of a Python object",
+    label = "no handle can be of a `{Self}`",
+    note = "handles are of the types in `mybind::types` and `mybind::exceptions`, and of `PyAny` for any object",
+    note = "a type that is converted is written as it is: `{Self}`, not `Bound<'_, {Self}>` or `Py<{Self}>`"
+)]
 pub unsafe trait PyTypeInfo: Sized {
     /// The type's name in Python, for error messages: `list`.
     const NAME: &'static str;
@@ -47,6 +53,11 @@ pub unsafe trait PyTypeInfo: Sized {
 ///
 /// # Safety
 /// When [`type_check`](Self::type_check) or [`try_type_check`](Self::try_type_check) says yes, the object may be treated as `Bound<'_, Self>`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the type of a Python object",
+    label = "no handle can be of a `{Self}`",
+    note = "handles are of the types in `mybind::types` and `mybind::exceptions`, and of `PyAny` for any object"
+)]
 pub unsafe trait PyTypeCheck {
     /// The name in Python, for error messages.
     const NAME: &'static str;

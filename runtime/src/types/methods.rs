@@ -10,6 +10,7 @@ macro_rules! method_traits {
         pub trait $name {}
     )*};
 }
+#[cfg(all(feature = "numpy", any(not(Py_LIMITED_API), Py_3_11)))]
 pub(crate) use method_traits;
 
 #[cfg(doc)]

@@ -51,6 +51,7 @@ pub use iterator::{PyIterator, PySendResult};
 pub use list::{ListIterator, PyList};
 pub use mapping::PyMapping;
 pub use memoryview::PyMemoryView;
+#[cfg(all(feature = "numpy", any(not(Py_LIMITED_API), Py_3_11)))]
 pub(crate) use methods::method_traits;
 pub use methods::{
     PyAnyMethods, PyBoolMethods, PyByteArrayMethods, PyBytesMethods, PyCapsuleMethods,

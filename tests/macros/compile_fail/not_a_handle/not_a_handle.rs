@@ -1,0 +1,24 @@
+#![allow(unused)]
+
+use mybind::prelude::*;
+use mybind::types::PyList;
+
+struct Own;
+
+#[mybind]
+fn bound(a: Bound<'_, Own>) {}
+
+#[mybind]
+fn borrowed(a: &Bound<'_, Own>) {}
+
+#[mybind]
+fn stored(a: Option<Py<i32>>) {}
+
+#[mybind]
+fn by_reference(a: &PyList) {}
+
+fn cast<'py>(object: &Bound<'py, PyAny>) -> bool {
+    object.is_instance_of::<Own>()
+}
+
+fn main() {}
