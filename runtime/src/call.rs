@@ -26,7 +26,7 @@ pub struct Call<'py> {
     args: *const *mut ffi::PyObject,
     nargs: ffi::Py_ssize_t,
     kwnames: *mut ffi::PyObject,
-    parameters: &'static Parameters,
+    parameters: Parameters,
     attached: PhantomData<Python<'py>>,
 }
 
@@ -127,7 +127,8 @@ pub(crate) unsafe extern "C" fn trampoline<F: Function>(
         args,
         nargs,
         kwnames,
-        parameters: F::DECLARATION.parameters,
+        // SAFETY: the promise of whoever implements `Function`.
+        parameters: unsafe { Parameters::of(F::DECLARATION.signature) },
         attached: PhantomData,
     })
 }
@@ -149,7 +150,7 @@ unsafe extern "C" fn run<'py, C: Conversions<'py, R>, R>(
     args: *const *mut ffi::PyObject,
     nargs: ffi::Py_ssize_t,
     kwnames: *mut ffi::PyObject,
-    parameters: &'static Parameters,
+    parameters: Parameters,
     function: C::Function,
     conversions: C,
     result: impl Returned<'py, R>,

@@ -5,8 +5,11 @@
 
 mod binding;
 mod errors;
+mod signature;
 
 pub(crate) use binding::Rest;
+pub(crate) use signature::Parameters;
+pub use signature::Signature;
 
 use crate::call::Shape;
 use crate::error::{PyErr, PyResult};
@@ -15,24 +18,6 @@ use crate::ffi;
 use crate::object::{Borrowed, Bound};
 use crate::python::Python;
 use crate::types::{PyAny, PyDict};
-
-/// The Python-side parameters of one function: a constant that generated code holds.
-pub struct Parameters {
-    /// As error messages call the function: `add` in `add() missing 1 required positional argument: 'a'`.
-    pub function: &'static str,
-    /// All named parameters: those that can be given by position first, then the keyword-only ones.
-    pub names: &'static [&'static str],
-    /// How many names, from the first, are positional-only.
-    pub positional_only: usize,
-    /// How many names, from the first, can be given by position.
-    pub positional: usize,
-    /// How many names, from the first, must be given: those by position that have no default.
-    pub required: usize,
-    /// For each keyword-only name, whether it must be given.
-    pub required_keywords: &'static [bool],
-    /// The names of `*args` and `**kwargs`, as far as there are such.
-    pub variadic: &'static [&'static str],
-}
 
 /// What was given for a parameter: `None` for one that is left to its default.
 pub(crate) type Slot<'a, 'py> = Option<Borrowed<'a, 'py, PyAny>>;
@@ -55,7 +40,7 @@ impl Parameters {
     #[allow(clippy::too_many_arguments)] // inlined, and as the interpreter passes them
     #[inline(always)]
     pub(crate) unsafe fn bind<'a, 'py>(
-        &'static self,
+        self,
         shape: Shape,
         py: Python<'py>,
         module: *mut ffi::PyObject,
@@ -102,7 +87,7 @@ impl Parameters {
     #[allow(clippy::too_many_arguments)] // as `bind`
     #[inline(never)]
     unsafe fn bind_variadic<'a, 'py>(
-        &self,
+        self,
         shape: Shape,
         py: Python<'py>,
         module: *mut ffi::PyObject,
@@ -133,7 +118,7 @@ impl Parameters {
 
     /// Whether a call with `given` arguments by position and none by keyword has all that it needs and no more.
     #[inline(always)]
-    const fn fits(&self, shape: Shape, given: usize) -> bool {
+    fn fits(self, shape: Shape, given: usize) -> bool {
         match shape {
             Shape {
                 optional: 0,
@@ -145,7 +130,7 @@ impl Parameters {
                 keyword: 0,
                 required,
                 ..
-            } => required <= given && given <= self.positional,
+            } => given.wrapping_sub(required) <= self.optional(),
             _ => false,
         }
     }
@@ -153,9 +138,8 @@ impl Parameters {
     /// Says which argument it was that could not be converted: the one at `index`, in the order of [`Conversions`](crate::call::Conversions).
     #[cold]
     #[inline(never)]
-    pub(crate) fn name_argument(&self, py: Python<'_>, error: PyErr, index: usize) -> PyErr {
-        let mut names = self.names.iter().chain(self.variadic);
-        let name = names.nth(index).unwrap_or(&"module");
+    pub(crate) fn name_argument(self, py: Python<'_>, error: PyErr, index: usize) -> PyErr {
+        let name = self.all_names().nth(index).unwrap_or("module");
         error.with_context(py, &["argument '", name, "': "].concat())
     }
 }

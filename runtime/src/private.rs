@@ -33,7 +33,7 @@ pub use crate::module::{
     slots_of,
 };
 pub use crate::object::{Borrowed, Bound};
-pub use crate::parameters::Parameters;
+pub use crate::parameters::Signature;
 pub use crate::python::{Python, py_run};
 pub use crate::stub::{
     ClassKind, Constant, Kind, Piece, Record, Shown, Stub, StubClass, Text, all_record,

@@ -102,6 +102,7 @@ fn check_function_name(function: &Function, errors: &mut Errors) {
     } else {
         check_name(&function.name, errors);
     }
+    check_length(&function.name, errors);
 }
 
 fn check_name(name: &PythonName, errors: &mut Errors) {
@@ -121,6 +122,14 @@ fn check_parameter_names(function: &Function, errors: &mut Errors) {
                 &parameter.name.text,
             ));
         }
+        check_length(&parameter.name, errors);
+    }
+}
+
+/// The runtime has a name's length in one byte.
+fn check_length(name: &PythonName, errors: &mut Errors) {
+    if name.text.len() > u8::MAX.into() {
+        errors.push(errors::long_name(name.span));
     }
 }
 

@@ -122,6 +122,8 @@ messages! {
         "`{name}` is a keyword in Python and cannot name a parameter: call it `{name}_`";
     not_an_identifier(name: &str) =>
         "`{name}` is no name in Python: a letter or `_`, then letters, digits and `_`";
+    long_name() =>
+        "a name of a function or a parameter has at most 255 bytes: write a shorter one";
     keyword_name(name: &str) =>
         "`{name}` is a keyword in Python: write another name, such as `{name}_`";
     static_parameter() =>

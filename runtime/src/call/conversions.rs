@@ -251,7 +251,7 @@ pub trait Conversions<'py, R> {
         self,
         py: Python<'py>,
         slots: *const Slot<'py, 'py>,
-        parameters: &'static Parameters,
+        parameters: Parameters,
         function: Self::Function,
     ) -> PyResult<R>;
 }
@@ -271,7 +271,7 @@ macro_rules! conversions {
                 self,
                 py: Python<'py>,
                 slots: *const Slot<'py, 'py>,
-                parameters: &'static Parameters,
+                parameters: Parameters,
                 function: Self::Function,
             ) -> PyResult<R> {
                 $(

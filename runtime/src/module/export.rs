@@ -1,5 +1,6 @@
 //! What `#[mybind] use` brings into a module: functions, and classes of exceptions.
 
+use super::function::text_of;
 use super::{Function, MethodDef, submodule};
 use crate::error::PyResult;
 use crate::object::Bound;
@@ -35,8 +36,8 @@ unsafe impl<F: Function> Export for F {
     const ADD: Option<AddTo> = None;
     const RECORD: &'static str = r#"{"type":"function","name":""#;
     const STUB: Stub = Stub {
-        name: F::DECLARATION.parameters.function,
-        body: F::DECLARATION.stub,
+        name: text_of(F::DECLARATION.name.to_bytes()),
+        body: F::STUB,
     };
 }
 

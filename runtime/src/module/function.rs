@@ -5,7 +5,7 @@ use crate::call::{Call, trampoline};
 use crate::error::PyResult;
 use crate::ffi;
 use crate::object::Bound;
-use crate::parameters::Parameters;
+use crate::parameters::Signature;
 use crate::python::Python;
 use crate::stub::Piece;
 use crate::types::{PyCFunction, PyModule};
@@ -14,25 +14,26 @@ use crate::types::{PyCFunction, PyModule};
 ///
 /// # Safety
 /// [`call`](Self::call) [runs](Call::run) the call with one conversion for each of the [declared](Self::DECLARATION) parameters, of the
-/// parameter's kind and in the order of [`Conversions`](crate::call::Conversions).
+/// parameter's kind and in the order of [`Conversions`](crate::call::Conversions). The names that are declared are as
+/// [`Signature::names`] says, and as many as are counted.
 pub unsafe trait Function {
-    /// What is known of the function before the compiler runs, and of its types.
+    /// What the interpreter is told of the function.
     const DECLARATION: Declaration;
+    /// The members `arguments`, `returns` and `doc` of its record for the stub.
+    const STUB: &'static [Piece];
 
     /// Calls the function: [`Call::run`] with its conversions, and gives what that gives.
     fn call(call: Call<'_>) -> *mut ffi::PyObject;
 }
 
-/// A function as Python and the stub show it.
+/// A function as Python shows it.
 pub struct Declaration {
     /// Its name in Python.
     pub name: &'static CStr,
     /// Its docstring, with the text signature in front.
     pub doc: &'static CStr,
     /// What its arguments are bound by.
-    pub parameters: &'static Parameters,
-    /// The members `arguments`, `returns` and `doc` of its record for the stub.
-    pub stub: &'static [Piece],
+    pub signature: &'static Signature,
 }
 
 /// A `PyMethodDef`: name, C function, calling convention and docstring
@@ -119,7 +120,7 @@ const fn text(pointer: *const c_char) -> &'static str {
 }
 
 #[inline]
-const fn text_of(bytes: &'static [u8]) -> &'static str {
+pub(super) const fn text_of(bytes: &'static [u8]) -> &'static str {
     match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(_) => panic!("names and docstrings are UTF-8"),

@@ -100,21 +100,22 @@ impl Parameters {
         args: *const *mut ffi::PyObject,
         nargs: ffi::Py_ssize_t,
         kwnames: *mut ffi::PyObject,
-        parameters: &Parameters,
+        parameters: Parameters,
         slots: *mut Slot<'a, 'py>,
         mut rest: Option<&mut Rest<'py>>,
         py: Python<'py>,
     ) -> PyResult<()> {
         // SAFETY: `args` begins with `nargs` values by position.
         let by_position: &[Slot<'a, 'py>] = unsafe { values(args, nargs as usize) };
-        let fitting = by_position.len().min(parameters.positional);
+        let (positional, named) = (parameters.positional(), parameters.named());
+        let fitting = by_position.len().min(positional);
         // SAFETY: the caller's promise: there is room for this many, which are written here.
         let slots = unsafe {
-            for index in 0..parameters.names.len() {
+            for index in 0..named {
                 let value = by_position[..fitting].get(index).copied().flatten();
                 slots.add(index).write(value);
             }
-            slice::from_raw_parts_mut(slots, parameters.names.len())
+            slice::from_raw_parts_mut(slots, named)
         };
 
         // SAFETY: null, or a tuple that the interpreter keeps alive during the call.
@@ -124,7 +125,7 @@ impl Parameters {
                 let names = KeywordNames::new(names);
                 (names, values(args.add(by_position.len()), names.len))
             };
-            let open = fitting.max(parameters.positional_only);
+            let open = fitting.max(parameters.positional_only());
             for (name, &value) in names.iter().zip(by_keyword) {
                 match parameters.index_of(name, open)? {
                     Some(index) if slots[index].is_none() => slots[index] = value,
@@ -143,16 +144,17 @@ impl Parameters {
             _ => {}
         }
         if slots
-            .get(fitting..parameters.required)
+            .get(fitting..parameters.required())
             .is_some_and(|slots| slots.iter().any(Option::is_none))
         {
             return Err(parameters.missing_positional(slots));
         }
-        let mut keyword_only = slots[parameters.positional..]
-            .iter()
-            .zip(parameters.required_keywords);
-        if keyword_only.any(|(slot, required)| *required && slot.is_none()) {
-            return Err(parameters.missing_keyword_only(slots));
+        let mut required = parameters.required_keywords();
+        for slot in &slots[positional..] {
+            if required & 1 != 0 && slot.is_none() {
+                return Err(parameters.missing_keyword_only(slots));
+            }
+            required >>= 1;
         }
         Ok(())
     }
@@ -162,7 +164,7 @@ impl Parameters {
     /// They are compared as text: equal names need not be the same object, as each interpreter interns its own. That
     /// goes for a subclass of `str` too, whose own `__eq__` a `def` would call.
     #[inline(always)]
-    fn index_of(&self, keyword: Borrowed<'_, '_, PyAny>, first: usize) -> PyResult<Option<usize>> {
+    fn index_of(self, keyword: Borrowed<'_, '_, PyAny>, first: usize) -> PyResult<Option<usize>> {
         if !keyword.is_instance_of::<PyString>() {
             return Err(self.keyword_not_str());
         }
@@ -174,7 +176,7 @@ impl Parameters {
             }
             Err(error) => return Err(error),
         };
-        let index = self.names[first..].iter().position(|name| *name == keyword);
+        let index = self.names().skip(first).position(|name| name == keyword);
         Ok(index.map(|index| first + index))
     }
 
@@ -182,7 +184,7 @@ impl Parameters {
     #[cold]
     #[inline(never)]
     fn bind_stray<'py>(
-        &self,
+        self,
         names: KeywordNames<'_, 'py>,
         name: Borrowed<'_, 'py, PyAny>,
         value: Slot<'_, 'py>,
@@ -190,7 +192,7 @@ impl Parameters {
         rest: Option<&mut Rest<'py>>,
     ) -> PyResult<()> {
         if self
-            .index_of(name, self.positional_only)?
+            .index_of(name, self.positional_only())?
             .is_some_and(|index| index < open)
         {
             return Err(self.multiple_values(name));

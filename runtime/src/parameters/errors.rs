@@ -16,13 +16,13 @@ use crate::types::{PyAny, PyList, PyModule, PyString};
 impl Parameters {
     /// `f() keywords must be strings`
     #[cold]
-    pub(super) fn keyword_not_str(&self) -> PyErr {
-        PyTypeError::new_err(format!("{}() keywords must be strings", self.function))
+    pub(super) fn keyword_not_str(self) -> PyErr {
+        PyTypeError::new_err(format!("{}() keywords must be strings", self.function()))
     }
 
     /// `f() got multiple values for argument 'a'`
     #[cold]
-    pub(super) fn multiple_values(&self, keyword: Borrowed<'_, '_, PyAny>) -> PyErr {
+    pub(super) fn multiple_values(self, keyword: Borrowed<'_, '_, PyAny>) -> PyErr {
         self.about_keyword(c"%U() got multiple values for argument '%S'", keyword, None)
     }
 
@@ -30,7 +30,7 @@ impl Parameters {
     /// `f() got an unexpected keyword argument 'x'` with what may have been meant, from Python 3.13 on.
     #[cold]
     pub(super) fn unexpected_keyword(
-        &self,
+        self,
         all: KeywordNames<'_, '_>,
         keyword: Borrowed<'_, '_, PyAny>,
     ) -> PyErr {
@@ -38,11 +38,11 @@ impl Parameters {
         if !misplaced.is_empty() {
             return PyTypeError::new_err(format!(
                 "{}() got some positional-only arguments passed as keyword arguments: '{misplaced}'",
-                self.function
+                self.function()
             ));
         }
-        let candidates = &self.names[self.positional_only..];
-        let suggested = suggestion(candidates, keyword).ok().flatten();
+        let candidates: Vec<&str> = self.names().skip(self.positional_only()).collect();
+        let suggested = suggestion(&candidates, keyword).ok().flatten();
         let format = match suggested {
             Some(_) => c"%U() got an unexpected keyword argument '%S'. Did you mean '%S'?",
             None => c"%U() got an unexpected keyword argument '%S'",
@@ -52,13 +52,9 @@ impl Parameters {
 
     /// `f() takes from 1 to 2 positional arguments but 3 positional arguments (and 1 keyword-only argument) were given`
     #[cold]
-    pub(super) fn too_many_positional(&self, given: usize, slots: &[Slot<'_, '_>]) -> PyErr {
-        let Parameters {
-            function,
-            required,
-            positional,
-            ..
-        } = *self;
+    pub(super) fn too_many_positional(self, given: usize, slots: &[Slot<'_, '_>]) -> PyErr {
+        let (function, required, positional) =
+            (self.function(), self.required(), self.positional());
         let (takes, of_them) = if required < positional {
             (format!("from {required} to {positional}"), "s")
         } else {
@@ -83,32 +79,32 @@ impl Parameters {
 
     /// `f() missing 2 required positional arguments: 'a' and 'b'`
     #[cold]
-    pub(super) fn missing_positional(&self, slots: &[Slot<'_, '_>]) -> PyErr {
-        self.missing("positional", slots, &|index| index < self.required)
+    pub(super) fn missing_positional(self, slots: &[Slot<'_, '_>]) -> PyErr {
+        self.missing("positional", slots, &|index| index < self.required())
     }
 
     /// `f() missing 1 required keyword-only argument: 'key'`
     #[cold]
-    pub(super) fn missing_keyword_only(&self, slots: &[Slot<'_, '_>]) -> PyErr {
+    pub(super) fn missing_keyword_only(self, slots: &[Slot<'_, '_>]) -> PyErr {
         self.missing("keyword-only", slots, &|index| {
-            let keyword = index.checked_sub(self.positional);
-            keyword.is_some_and(|keyword| self.required_keywords[keyword])
+            let keyword = index.checked_sub(self.positional());
+            keyword.is_some_and(|keyword| self.required_keywords() >> keyword & 1 != 0)
         })
     }
 
     fn missing(
-        &self,
+        self,
         kind: &str,
         slots: &[Slot<'_, '_>],
         is_required: &dyn Fn(usize) -> bool,
     ) -> PyErr {
         let mut names = Vec::new();
-        for (index, (name, slot)) in self.names.iter().zip(slots).enumerate() {
+        for (index, (name, slot)) in self.names().zip(slots).enumerate() {
             if slot.is_none() && is_required(index) {
-                names.push(*name);
+                names.push(name);
             }
         }
-        let (function, count, s) = (self.function, names.len(), plural(names.len()));
+        let (function, count, s) = (self.function(), names.len(), plural(names.len()));
         let names = enumeration(&names);
         PyTypeError::new_err(format!(
             "{function}() missing {count} required {kind} argument{s}: {names}"
@@ -116,9 +112,9 @@ impl Parameters {
     }
 
     /// The positional-only names that were given as keywords, in the order of the parameters: `a, b`.
-    fn positional_only_among(&self, keywords: KeywordNames<'_, '_>) -> String {
+    fn positional_only_among(self, keywords: KeywordNames<'_, '_>) -> String {
         let mut found = String::new();
-        for &name in &self.names[..self.positional_only] {
+        for name in self.names().take(self.positional_only()) {
             for keyword in keywords.iter() {
                 if keyword.extract::<&str>().is_ok_and(|it| it == name) {
                     found.push_str(if found.is_empty() { "" } else { ", " });
@@ -133,13 +129,13 @@ impl Parameters {
     ///
     /// Python formats it, since a keyword may hold what no Rust string can: lone surrogates.
     fn about_keyword(
-        &self,
+        self,
         format: &CStr,
         keyword: Borrowed<'_, '_, PyAny>,
         suggestion: Option<Bound<'_, PyAny>>,
     ) -> PyErr {
         let py = keyword.py();
-        let function = PyString::new(py, self.function);
+        let function = PyString::new(py, self.function());
         let suggestion = suggestion.as_ref().map_or(keyword.as_ptr(), Bound::as_ptr);
         // SAFETY: `%U` and `%S` each take a live object; one argument more than the format names is ignored. An exception
         // is set in any case, if only that the formatting failed.

@@ -48,9 +48,17 @@ impl<'a> Writer<'a> {
         self.length
     }
 
-    /// As [`length`](super::length): a short loop over variables of its own for what most pieces are.
     #[inline]
     pub(super) const fn pieces(&mut self, pieces: &[Piece]) {
+        self.enclosed("", pieces, "");
+    }
+
+    /// Writes `pieces` between two texts.
+    ///
+    /// As [`record_length`](super::record_length): a short loop over variables of its own for what most pieces are.
+    #[inline]
+    pub(super) const fn enclosed(&mut self, head: &str, pieces: &[Piece], tail: &str) {
+        self.text(head);
         let (buffer, capacity, is_measuring) = (self.buffer, self.capacity, self.is_measuring);
         let (count, mut index, mut length) = (pieces.len(), 0, self.length);
         while index < count {
@@ -75,6 +83,7 @@ impl<'a> Writer<'a> {
             index += 1;
         }
         self.length = length;
+        self.text(tail);
     }
 
     #[inline]

@@ -16,27 +16,24 @@ const _: () = {
         const DECLARATION: __runtime::Declaration = __runtime::Declaration {
             name: c"add",
             doc: c"add(a, b)\n--\n\nAdds two numbers.",
-            parameters: &__runtime::Parameters {
-                function: "add",
-                names: &["a", "b"],
+            signature: &__runtime::Signature {
                 positional_only: 0,
-                positional: 2,
                 required: 2,
-                required_keywords: &[],
-                variadic: &[],
+                optional: 0,
+                keyword_only: 0,
+                required_keywords: 0b0,
+                names: *b"\x03add\x01a\x01b\0",
             },
-            stub: &[
-                __runtime::Piece::Text(
-                    r#""arguments":{"args":[{"name":"a","annotation":"#,
-                ),
-                <i32 as __runtime::Argument>::ANNOTATION,
-                __runtime::Piece::Text(r#"},{"name":"b","annotation":"#),
-                <i32 as __runtime::Argument>::ANNOTATION,
-                __runtime::Piece::Text(r#"}]},"returns":"#),
-                <i32 as __runtime::ReturnValue>::ANNOTATION,
-                __runtime::Piece::Text(r#","doc":"Adds two numbers.""#),
-            ],
         };
+        const STUB: &'static [__runtime::Piece] = &[
+            __runtime::Piece::Text(r#""arguments":{"args":[{"name":"a","annotation":"#),
+            <i32 as __runtime::Argument>::ANNOTATION,
+            __runtime::Piece::Text(r#"},{"name":"b","annotation":"#),
+            <i32 as __runtime::Argument>::ANNOTATION,
+            __runtime::Piece::Text(r#"}]},"returns":"#),
+            <i32 as __runtime::ReturnValue>::ANNOTATION,
+            __runtime::Piece::Text(r#","doc":"Adds two numbers.""#),
+        ];
         #[inline]
         fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
             call.run(

@@ -392,27 +392,26 @@ const _: () = {
         const DECLARATION: __runtime::Declaration = __runtime::Declaration {
             name: c"count",
             doc: c"count(places, query)\n--\n\nHow many places there are.",
-            parameters: &__runtime::Parameters {
-                function: "count",
-                names: &["places", "query"],
+            signature: &__runtime::Signature {
                 positional_only: 0,
-                positional: 2,
                 required: 2,
-                required_keywords: &[],
-                variadic: &[],
+                optional: 0,
+                keyword_only: 0,
+                required_keywords: 0b0,
+                names: *b"\x05count\x06places\x05query\0",
             },
-            stub: &[
-                __runtime::Piece::Text(
-                    r#""arguments":{"args":[{"name":"places","annotation":"#,
-                ),
-                <Vec<Place> as __runtime::Argument>::ANNOTATION,
-                __runtime::Piece::Text(r#"},{"name":"query","annotation":"#),
-                <Query<'_> as __runtime::Argument>::ANNOTATION,
-                __runtime::Piece::Text(r#"}]},"returns":"#),
-                <usize as __runtime::ReturnValue>::ANNOTATION,
-                __runtime::Piece::Text(r#","doc":"How many places there are.""#),
-            ],
         };
+        const STUB: &'static [__runtime::Piece] = &[
+            __runtime::Piece::Text(
+                r#""arguments":{"args":[{"name":"places","annotation":"#,
+            ),
+            <Vec<Place> as __runtime::Argument>::ANNOTATION,
+            __runtime::Piece::Text(r#"},{"name":"query","annotation":"#),
+            <Query<'_> as __runtime::Argument>::ANNOTATION,
+            __runtime::Piece::Text(r#"}]},"returns":"#),
+            <usize as __runtime::ReturnValue>::ANNOTATION,
+            __runtime::Piece::Text(r#","doc":"How many places there are.""#),
+        ];
         #[inline]
         fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
             call.run(

@@ -16,24 +16,21 @@ const _: () = {
         const DECLARATION: __runtime::Declaration = __runtime::Declaration {
             name: c"half",
             doc: c"half(x)\n--\n\n",
-            parameters: &__runtime::Parameters {
-                function: "half",
-                names: &["x"],
+            signature: &__runtime::Signature {
                 positional_only: 0,
-                positional: 1,
                 required: 1,
-                required_keywords: &[],
-                variadic: &[],
+                optional: 0,
+                keyword_only: 0,
+                required_keywords: 0b0,
+                names: *b"\x04half\x01x\0",
             },
-            stub: &[
-                __runtime::Piece::Text(
-                    r#""arguments":{"args":[{"name":"x","annotation":"#,
-                ),
-                <f64 as __runtime::Argument>::ANNOTATION,
-                __runtime::Piece::Text(r#"}]},"returns":"#),
-                <f64 as __runtime::ReturnValue>::ANNOTATION,
-            ],
         };
+        const STUB: &'static [__runtime::Piece] = &[
+            __runtime::Piece::Text(r#""arguments":{"args":[{"name":"x","annotation":"#),
+            <f64 as __runtime::Argument>::ANNOTATION,
+            __runtime::Piece::Text(r#"}]},"returns":"#),
+            <f64 as __runtime::ReturnValue>::ANNOTATION,
+        ];
         #[inline]
         fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
             call.run(

@@ -15,24 +15,21 @@ const _: () = {
         const DECLARATION: __runtime::Declaration = __runtime::Declaration {
             name: c"twice",
             doc: c"twice(x)\n--\n\n",
-            parameters: &__runtime::Parameters {
-                function: "twice",
-                names: &["x"],
+            signature: &__runtime::Signature {
                 positional_only: 0,
-                positional: 1,
                 required: 1,
-                required_keywords: &[],
-                variadic: &[],
+                optional: 0,
+                keyword_only: 0,
+                required_keywords: 0b0,
+                names: *b"\x05twice\x01x\0",
             },
-            stub: &[
-                __runtime::Piece::Text(
-                    r#""arguments":{"args":[{"name":"x","annotation":"#,
-                ),
-                <f64 as __runtime::Argument>::ANNOTATION,
-                __runtime::Piece::Text(r#"}]},"returns":"#),
-                <f64 as __runtime::ReturnValue>::ANNOTATION,
-            ],
         };
+        const STUB: &'static [__runtime::Piece] = &[
+            __runtime::Piece::Text(r#""arguments":{"args":[{"name":"x","annotation":"#),
+            <f64 as __runtime::Argument>::ANNOTATION,
+            __runtime::Piece::Text(r#"}]},"returns":"#),
+            <f64 as __runtime::ReturnValue>::ANNOTATION,
+        ];
         #[inline]
         fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
             call.run(
@@ -82,24 +79,23 @@ pub mod numbers_ {
                 const DECLARATION: __runtime::Declaration = __runtime::Declaration {
                     name: c"successor",
                     doc: c"successor(x)\n--\n\n",
-                    parameters: &__runtime::Parameters {
-                        function: "successor",
-                        names: &["x"],
+                    signature: &__runtime::Signature {
                         positional_only: 0,
-                        positional: 1,
                         required: 1,
-                        required_keywords: &[],
-                        variadic: &[],
+                        optional: 0,
+                        keyword_only: 0,
+                        required_keywords: 0b0,
+                        names: *b"\x09successor\x01x\0",
                     },
-                    stub: &[
-                        __runtime::Piece::Text(
-                            r#""arguments":{"args":[{"name":"x","annotation":"#,
-                        ),
-                        <u64 as __runtime::Argument>::ANNOTATION,
-                        __runtime::Piece::Text(r#"}]},"returns":"#),
-                        <u64 as __runtime::ReturnValue>::ANNOTATION,
-                    ],
                 };
+                const STUB: &'static [__runtime::Piece] = &[
+                    __runtime::Piece::Text(
+                        r#""arguments":{"args":[{"name":"x","annotation":"#,
+                    ),
+                    <u64 as __runtime::Argument>::ANNOTATION,
+                    __runtime::Piece::Text(r#"}]},"returns":"#),
+                    <u64 as __runtime::ReturnValue>::ANNOTATION,
+                ];
                 #[inline]
                 fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
                     call.run(
@@ -150,7 +146,7 @@ pub mod numbers_ {
                         &[
                             &[
                                 __runtime::Piece::All(
-                                    <__successor as __runtime::Function>::DECLARATION.stub,
+                                    <__successor as __runtime::Function>::STUB,
                                 ),
                             ],
                         ],
@@ -167,12 +163,12 @@ pub mod numbers_ {
                 {
                     __runtime::record_length(
                         r#"{"type":"function","name":"successor","parent":"macro_tests.numbers_.integers","#,
-                        <__successor as __runtime::Function>::DECLARATION.stub,
+                        <__successor as __runtime::Function>::STUB,
                     )
                 },
             > = __runtime::Record::of(
                 r#"{"type":"function","name":"successor","parent":"macro_tests.numbers_.integers","#,
-                <__successor as __runtime::Function>::DECLARATION.stub,
+                <__successor as __runtime::Function>::STUB,
             );
             const _: () = {
                 const __PIECES: &[__runtime::Piece] = &__runtime::all_record::<
@@ -235,25 +231,24 @@ pub mod numbers_ {
             const DECLARATION: __runtime::Declaration = __runtime::Declaration {
                 name: c"half",
                 doc: c"half(x)\n--\n\nHalf of it.",
-                parameters: &__runtime::Parameters {
-                    function: "half",
-                    names: &["x"],
+                signature: &__runtime::Signature {
                     positional_only: 0,
-                    positional: 1,
                     required: 1,
-                    required_keywords: &[],
-                    variadic: &[],
+                    optional: 0,
+                    keyword_only: 0,
+                    required_keywords: 0b0,
+                    names: *b"\x04half\x01x\0",
                 },
-                stub: &[
-                    __runtime::Piece::Text(
-                        r#""arguments":{"args":[{"name":"x","annotation":"#,
-                    ),
-                    <f64 as __runtime::Argument>::ANNOTATION,
-                    __runtime::Piece::Text(r#"}]},"returns":"#),
-                    <f64 as __runtime::ReturnValue>::ANNOTATION,
-                    __runtime::Piece::Text(r#","doc":"Half of it.""#),
-                ],
             };
+            const STUB: &'static [__runtime::Piece] = &[
+                __runtime::Piece::Text(
+                    r#""arguments":{"args":[{"name":"x","annotation":"#,
+                ),
+                <f64 as __runtime::Argument>::ANNOTATION,
+                __runtime::Piece::Text(r#"}]},"returns":"#),
+                <f64 as __runtime::ReturnValue>::ANNOTATION,
+                __runtime::Piece::Text(r#","doc":"Half of it.""#),
+            ];
             #[inline]
             fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
                 call.run(
@@ -277,20 +272,19 @@ pub mod numbers_ {
             const DECLARATION: __runtime::Declaration = __runtime::Declaration {
                 name: c"only_there",
                 doc: c"only_there()\n--\n\n",
-                parameters: &__runtime::Parameters {
-                    function: "only_there",
-                    names: &[],
+                signature: &__runtime::Signature {
                     positional_only: 0,
-                    positional: 0,
                     required: 0,
-                    required_keywords: &[],
-                    variadic: &[],
+                    optional: 0,
+                    keyword_only: 0,
+                    required_keywords: 0b0,
+                    names: *b"\x0aonly_there\0",
                 },
-                stub: &[
-                    __runtime::Piece::Text(r#""arguments":{},"returns":"#),
-                    <() as __runtime::ReturnValue>::ANNOTATION,
-                ],
             };
+            const STUB: &'static [__runtime::Piece] = &[
+                __runtime::Piece::Text(r#""arguments":{},"returns":"#),
+                <() as __runtime::ReturnValue>::ANNOTATION,
+            ];
             #[inline]
             fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
                 call.run(
@@ -389,12 +383,10 @@ pub mod numbers_ {
                             __runtime::Piece::All(
                                 <quadruple as __runtime::Export>::STUB.body,
                             ),
-                            __runtime::Piece::All(
-                                <__half as __runtime::Function>::DECLARATION.stub,
-                            ),
+                            __runtime::Piece::All(<__half as __runtime::Function>::STUB),
                             #[cfg(windows)]
                             __runtime::Piece::All(
-                                <__only_there as __runtime::Function>::DECLARATION.stub,
+                                <__only_there as __runtime::Function>::STUB,
                             ),
                         ],
                         <__MybindModule as __runtime::Additions<0usize>>::TYPES,
@@ -461,12 +453,12 @@ pub mod numbers_ {
             {
                 __runtime::record_length(
                     r#"{"type":"function","name":"half","parent":"macro_tests.numbers_","#,
-                    <__half as __runtime::Function>::DECLARATION.stub,
+                    <__half as __runtime::Function>::STUB,
                 )
             },
         > = __runtime::Record::of(
             r#"{"type":"function","name":"half","parent":"macro_tests.numbers_","#,
-            <__half as __runtime::Function>::DECLARATION.stub,
+            <__half as __runtime::Function>::STUB,
         );
         #[cfg(windows)]
         #[unsafe(no_mangle)]
@@ -474,12 +466,12 @@ pub mod numbers_ {
             {
                 __runtime::record_length(
                     r#"{"type":"function","name":"only_there","parent":"macro_tests.numbers_","#,
-                    <__only_there as __runtime::Function>::DECLARATION.stub,
+                    <__only_there as __runtime::Function>::STUB,
                 )
             },
         > = __runtime::Record::of(
             r#"{"type":"function","name":"only_there","parent":"macro_tests.numbers_","#,
-            <__only_there as __runtime::Function>::DECLARATION.stub,
+            <__only_there as __runtime::Function>::STUB,
         );
         const _: () = {
             const __PIECES: &[__runtime::Piece] = &__runtime::all_record::<

@@ -25,27 +25,26 @@ const _: () = {
         const DECLARATION: __runtime::Declaration = __runtime::Declaration {
             name: c"squares",
             doc: c"squares(numbers)\n--\n\nThe sum of the squares, while other threads run.\n\n# Errors\nWhen the sum is too large.",
-            parameters: &__runtime::Parameters {
-                function: "squares",
-                names: &["numbers"],
+            signature: &__runtime::Signature {
                 positional_only: 0,
-                positional: 1,
                 required: 1,
-                required_keywords: &[],
-                variadic: &[],
+                optional: 0,
+                keyword_only: 0,
+                required_keywords: 0b0,
+                names: *b"\x07squares\x07numbers\0",
             },
-            stub: &[
-                __runtime::Piece::Text(
-                    r#""arguments":{"args":[{"name":"numbers","annotation":"#,
-                ),
-                <Vec<i64> as __runtime::Argument>::ANNOTATION,
-                __runtime::Piece::Text(r#"}]},"returns":"#),
-                <Result<i64, String> as __runtime::ReturnValue>::ANNOTATION,
-                __runtime::Piece::Text(
-                    r#","doc":"The sum of the squares, while other threads run.\n\n# Errors\nWhen the sum is too large.""#,
-                ),
-            ],
         };
+        const STUB: &'static [__runtime::Piece] = &[
+            __runtime::Piece::Text(
+                r#""arguments":{"args":[{"name":"numbers","annotation":"#,
+            ),
+            <Vec<i64> as __runtime::Argument>::ANNOTATION,
+            __runtime::Piece::Text(r#"}]},"returns":"#),
+            <Result<i64, String> as __runtime::ReturnValue>::ANNOTATION,
+            __runtime::Piece::Text(
+                r#","doc":"The sum of the squares, while other threads run.\n\n# Errors\nWhen the sum is too large.""#,
+            ),
+        ];
         #[inline]
         fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
             call.run(
@@ -97,29 +96,28 @@ const _: () = {
         const DECLARATION: __runtime::Declaration = __runtime::Declaration {
             name: c"describe",
             doc: c"describe(size=0)\n--\n\nThe length and the name of the module.\n\n# Errors\nWhen the module has no name.",
-            parameters: &__runtime::Parameters {
-                function: "describe",
-                names: &["size"],
+            signature: &__runtime::Signature {
                 positional_only: 0,
-                positional: 1,
                 required: 0,
-                required_keywords: &[],
-                variadic: &[],
+                optional: 1,
+                keyword_only: 0,
+                required_keywords: 0b0,
+                names: *b"\x08describe\x04size\0",
             },
-            stub: &[
-                __runtime::Piece::Text(
-                    r#""arguments":{"args":[{"name":"size","annotation":"#,
-                ),
-                __runtime::Piece::Hint(__runtime::Hint::ANY),
-                __runtime::Piece::Text(
-                    r#","default":{"type":"constant","kind":"int","value":"0"}}]},"returns":"#,
-                ),
-                <PyResult<String> as __runtime::ReturnValue>::ANNOTATION,
-                __runtime::Piece::Text(
-                    r#","doc":"The length and the name of the module.\n\n# Errors\nWhen the module has no name.""#,
-                ),
-            ],
         };
+        const STUB: &'static [__runtime::Piece] = &[
+            __runtime::Piece::Text(
+                r#""arguments":{"args":[{"name":"size","annotation":"#,
+            ),
+            __runtime::Piece::Hint(__runtime::Hint::ANY),
+            __runtime::Piece::Text(
+                r#","default":{"type":"constant","kind":"int","value":"0"}}]},"returns":"#,
+            ),
+            <PyResult<String> as __runtime::ReturnValue>::ANNOTATION,
+            __runtime::Piece::Text(
+                r#","doc":"The length and the name of the module.\n\n# Errors\nWhen the module has no name.""#,
+            ),
+        ];
         #[inline]
         fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
             call.run(

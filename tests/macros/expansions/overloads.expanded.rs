@@ -17,48 +17,47 @@ const _: () = {
         const DECLARATION: __runtime::Declaration = __runtime::Declaration {
             name: c"half",
             doc: c"half(number, parts=1)\n--\n\nHalf, or halves.",
-            parameters: &__runtime::Parameters {
-                function: "half",
-                names: &["number", "parts"],
+            signature: &__runtime::Signature {
                 positional_only: 0,
-                positional: 2,
                 required: 1,
-                required_keywords: &[],
-                variadic: &[],
+                optional: 1,
+                keyword_only: 0,
+                required_keywords: 0b0,
+                names: *b"\x04half\x06number\x05parts\0",
             },
-            stub: &[
-                __runtime::Piece::Text(
-                    r#""arguments":{"args":[{"name":"number","annotation":"#,
-                ),
-                __runtime::Piece::Hint(__runtime::Hint::Name("int")),
-                __runtime::Piece::Text(r#"},{"name":"parts","annotation":"#),
-                __runtime::Piece::Hint(__runtime::Hint::None),
-                __runtime::Piece::Text(
-                    r#","default":{"type":"constant","kind":"ellipsis"}}]},"returns":"#,
-                ),
-                __runtime::Piece::Hint(
-                    __runtime::Hint::Union(
-                        &[
-                            __runtime::Hint::Name("float"),
-                            __runtime::Hint::Subscript(
-                                &__runtime::Hint::Name("tuple"),
-                                &[
-                                    __runtime::Hint::Name("float"),
-                                    __runtime::Hint::Name("float"),
-                                ],
-                            ),
-                        ],
-                    ),
-                ),
-                __runtime::Piece::Text(
-                    r#","decorators":[{"type":"attribute","value":{"type":"name","id":"typing"},"attr":"overload"}]"#,
-                ),
-                __runtime::Piece::Further(
-                    &[::core::concat!(::core::module_path!(), "::half#1")],
-                ),
-                __runtime::Piece::Text(r#","doc":"Half, or halves.""#),
-            ],
         };
+        const STUB: &'static [__runtime::Piece] = &[
+            __runtime::Piece::Text(
+                r#""arguments":{"args":[{"name":"number","annotation":"#,
+            ),
+            __runtime::Piece::Hint(__runtime::Hint::Name("int")),
+            __runtime::Piece::Text(r#"},{"name":"parts","annotation":"#),
+            __runtime::Piece::Hint(__runtime::Hint::None),
+            __runtime::Piece::Text(
+                r#","default":{"type":"constant","kind":"ellipsis"}}]},"returns":"#,
+            ),
+            __runtime::Piece::Hint(
+                __runtime::Hint::Union(
+                    &[
+                        __runtime::Hint::Name("float"),
+                        __runtime::Hint::Subscript(
+                            &__runtime::Hint::Name("tuple"),
+                            &[
+                                __runtime::Hint::Name("float"),
+                                __runtime::Hint::Name("float"),
+                            ],
+                        ),
+                    ],
+                ),
+            ),
+            __runtime::Piece::Text(
+                r#","decorators":[{"type":"attribute","value":{"type":"name","id":"typing"},"attr":"overload"}]"#,
+            ),
+            __runtime::Piece::Further(
+                &[::core::concat!(::core::module_path!(), "::half#1")],
+            ),
+            __runtime::Piece::Text(r#","doc":"Half, or halves.""#),
+        ];
         #[inline]
         fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
             call.run(

@@ -42,54 +42,51 @@ const _: () = {
                 );
                 __TEXT.as_c_str()
             },
-            parameters: &__runtime::Parameters {
-                function: "format_number",
-                names: &["number", "unit", "precision", "sign", "scale"],
+            signature: &__runtime::Signature {
                 positional_only: 1,
-                positional: 3,
                 required: 1,
-                required_keywords: &[true, false],
-                variadic: &["rest", "options"],
+                optional: 2,
+                keyword_only: 2,
+                required_keywords: 0b01,
+                names: *b"\x0dformat_number\x06number\x04unit\x09precision\x04sign\x05scale\x04rest\x07options\0",
             },
-            stub: &[
-                __runtime::Piece::Text(
-                    r#""arguments":{"posonlyargs":[{"name":"number","annotation":"#,
-                ),
-                <f64 as __runtime::Argument>::ANNOTATION,
-                __runtime::Piece::Text(r#"}],"args":[{"name":"unit","annotation":"#),
-                <&str as __runtime::Argument>::ANNOTATION,
-                __runtime::Piece::Text(
-                    r#","default":{"type":"constant","kind":"str","value":"m"}},{"name":"precision","annotation":"#,
-                ),
-                <u8 as __runtime::Argument>::ANNOTATION,
-                __runtime::Piece::Text(r#","default":"#),
-                __runtime::Piece::Constant(__runtime::constant(&PRECISION)),
-                __runtime::Piece::Text(r#"}],"vararg":{"name":"rest","annotation":"#),
-                __runtime::Piece::Hint(
-                    __runtime::item_hint(<Vec<f64> as __runtime::Argument>::HINT),
-                ),
-                __runtime::Piece::Text(
-                    r#"},"kwonlyargs":[{"name":"sign","annotation":"#,
-                ),
-                <bool as __runtime::Argument>::ANNOTATION,
-                __runtime::Piece::Text(r#"},{"name":"scale","annotation":"#),
-                <Option<f64> as __runtime::Argument>::ANNOTATION,
-                __runtime::Piece::Text(
-                    r#","default":{"type":"constant","kind":"none"}}],"kwarg":{"name":"options","annotation":"#,
-                ),
-                __runtime::Piece::Hint(
-                    __runtime::value_hint(
-                        <std::collections::BTreeMap<
-                            String,
-                            i64,
-                        > as __runtime::Argument>::HINT,
-                    ),
-                ),
-                __runtime::Piece::Text(r#"}},"returns":"#),
-                <String as __runtime::ReturnValue>::ANNOTATION,
-                __runtime::Piece::Text(r#","doc":"Formats a number.""#),
-            ],
         };
+        const STUB: &'static [__runtime::Piece] = &[
+            __runtime::Piece::Text(
+                r#""arguments":{"posonlyargs":[{"name":"number","annotation":"#,
+            ),
+            <f64 as __runtime::Argument>::ANNOTATION,
+            __runtime::Piece::Text(r#"}],"args":[{"name":"unit","annotation":"#),
+            <&str as __runtime::Argument>::ANNOTATION,
+            __runtime::Piece::Text(
+                r#","default":{"type":"constant","kind":"str","value":"m"}},{"name":"precision","annotation":"#,
+            ),
+            <u8 as __runtime::Argument>::ANNOTATION,
+            __runtime::Piece::Text(r#","default":"#),
+            __runtime::Piece::Constant(__runtime::constant(&PRECISION)),
+            __runtime::Piece::Text(r#"}],"vararg":{"name":"rest","annotation":"#),
+            __runtime::Piece::Hint(
+                __runtime::item_hint(<Vec<f64> as __runtime::Argument>::HINT),
+            ),
+            __runtime::Piece::Text(r#"},"kwonlyargs":[{"name":"sign","annotation":"#),
+            <bool as __runtime::Argument>::ANNOTATION,
+            __runtime::Piece::Text(r#"},{"name":"scale","annotation":"#),
+            <Option<f64> as __runtime::Argument>::ANNOTATION,
+            __runtime::Piece::Text(
+                r#","default":{"type":"constant","kind":"none"}}],"kwarg":{"name":"options","annotation":"#,
+            ),
+            __runtime::Piece::Hint(
+                __runtime::value_hint(
+                    <std::collections::BTreeMap<
+                        String,
+                        i64,
+                    > as __runtime::Argument>::HINT,
+                ),
+            ),
+            __runtime::Piece::Text(r#"}},"returns":"#),
+            <String as __runtime::ReturnValue>::ANNOTATION,
+            __runtime::Piece::Text(r#","doc":"Formats a number.""#),
+        ];
         #[inline]
         fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
             call.run(

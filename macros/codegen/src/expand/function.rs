@@ -52,7 +52,7 @@ pub(super) fn expand(function: &Function) -> TokenStream {
 pub(super) fn implementation(function: &Function, marker: &Ident) -> TokenStream {
     let name = text::c_string(&function.name.text);
     let doc = doc(function);
-    let parameters = parameters(function);
+    let signature = signature(function);
     let stub = stub::function(function);
     let call = call(function);
     quote! {
@@ -60,9 +60,9 @@ pub(super) fn implementation(function: &Function, marker: &Ident) -> TokenStream
             const DECLARATION: __runtime::Declaration = __runtime::Declaration {
                 name: #name,
                 doc: #doc,
-                parameters: &#parameters,
-                stub: #stub,
+                signature: &#signature,
             };
+            const STUB: &'static [__runtime::Piece] = #stub;
 
             #call
         }
@@ -70,37 +70,65 @@ pub(super) fn implementation(function: &Function, marker: &Ident) -> TokenStream
 }
 
 /// The description of the parameters that a call's arguments are bound by.
-fn parameters(function: &Function) -> TokenStream {
+fn signature(function: &Function) -> TokenStream {
     let Signature { parameters } = &function.signature;
-    let name = &function.name.text;
-    let names = function
-        .signature
-        .named()
-        .map(|parameter| &parameter.name.text);
     let count = |kind| function.signature.count(kind);
-    let positional_only = Literal::usize_unsuffixed(count(Kind::PositionalOnly));
-    let positional =
-        Literal::usize_unsuffixed(count(Kind::PositionalOnly) + count(Kind::Positional));
-    let required = Literal::usize_unsuffixed(function.signature.required());
+    let positional = count(Kind::PositionalOnly) + count(Kind::Positional);
+    let required = function.signature.required();
+    let [positional_only, optional, keyword_only, required] = [
+        count(Kind::PositionalOnly),
+        positional - required,
+        count(Kind::KeywordOnly),
+        required,
+    ]
+    .map(Literal::usize_unsuffixed);
     let keywords = parameters
         .iter()
         .filter(|parameter| parameter.kind == Kind::KeywordOnly);
-    let required_keywords = keywords.map(|parameter| parameter.default.is_none());
-    let variadic = [Kind::Varargs, Kind::Kwargs]
-        .into_iter()
-        .filter_map(|kind| function.signature.variadic(kind))
-        .map(|parameter| &parameter.name.text);
+    let required_keywords = bits(keywords.map(|parameter| parameter.default.is_none()));
+    let names = names(function);
     quote! {
-        __runtime::Parameters {
-            function: #name,
-            names: &[#(#names),*],
+        __runtime::Signature {
             positional_only: #positional_only,
-            positional: #positional,
             required: #required,
-            required_keywords: &[#(#required_keywords),*],
-            variadic: &[#(#variadic),*],
+            optional: #optional,
+            keyword_only: #keyword_only,
+            required_keywords: #required_keywords,
+            names: *#names,
         }
     }
+}
+
+/// A number with these bits, the lowest first. The runtime takes no more parameters than it has bits.
+fn bits(bits: impl Iterator<Item = bool>) -> TokenStream {
+    let digits: String = bits
+        .take(32)
+        .map(|bit| if bit { '1' } else { '0' })
+        .collect();
+    let digits: String = digits.chars().rev().collect();
+    format!("0b{digits:0>1}").parse().unwrap_or_default()
+}
+
+/// The names of a function and of its parameters, each with its length in front, as the runtime reads them.
+fn names(function: &Function) -> TokenStream {
+    let variadic = [Kind::Varargs, Kind::Kwargs]
+        .into_iter()
+        .filter_map(|kind| function.signature.variadic(kind));
+    let parameters = function.signature.named().chain(variadic);
+    let mut text = with_length(&function.name.text);
+    text.extend(parameters.map(|parameter| with_length(&parameter.name.text)));
+    text.push_str(r"\0");
+    format!("b\"{text}\"").parse().unwrap_or_default()
+}
+
+/// A name as a part of a byte string, after its length. That it is no longer than a byte can say was checked before.
+fn with_length(name: &str) -> String {
+    let bytes = name.bytes().map(|byte| match byte {
+        b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'_' => char::from(byte).to_string(),
+        _ => format!(r"\x{byte:02x}"),
+    });
+    let bytes: String = bytes.collect();
+    format!(r"\x{:02x}{bytes}", name.len())
 }
 
 /// The method that calls the function: how each argument is converted, how the function is called with them, and how its result is

@@ -369,7 +369,7 @@ fn types_of(member: &Member) -> Option<TokenStream> {
     let types = match member {
         Member::Function(function) => {
             let marker = marker(function);
-            quote!(__runtime::Piece::All(<#marker as __runtime::Function>::DECLARATION.stub))
+            quote!(__runtime::Piece::All(<#marker as __runtime::Function>::STUB))
         }
         Member::Imported(Imported { ident, .. }) => {
             quote!(__runtime::Piece::All(<#ident as __runtime::Export>::STUB.body))

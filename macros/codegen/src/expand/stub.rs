@@ -263,7 +263,7 @@ pub(super) fn function_record(
         json_string(&function.name.text),
         json_string(parent)
     ));
-    let stub = quote!(<#marker as __runtime::Function>::DECLARATION.stub);
+    let stub = quote!(<#marker as __runtime::Function>::STUB);
     quote! {
         #(#cfgs)*
         #[unsafe(no_mangle)]

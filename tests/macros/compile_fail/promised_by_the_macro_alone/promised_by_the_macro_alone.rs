@@ -1,5 +1,5 @@
 use mybind::prelude::*;
-use mybind::__private::{Call, Declaration, Function, Parameters, ReturnValue};
+use mybind::__private::{Call, Declaration, Function, Piece, ReturnValue, Signature};
 use mybind::ffi;
 
 struct Nothing;
@@ -8,17 +8,16 @@ impl Function for Nothing {
     const DECLARATION: Declaration = Declaration {
         name: c"",
         doc: c"",
-        parameters: &Parameters {
-            function: "",
-            names: &[],
+        signature: &Signature {
             positional_only: 0,
-            positional: 0,
             required: 0,
-            required_keywords: &[],
-            variadic: &[],
+            optional: 0,
+            keyword_only: 0,
+            required_keywords: 0,
+            names: *b"\x01f\0",
         },
-        stub: &[],
     };
+    const STUB: &'static [Piece] = &[];
 
     fn call(_call: Call<'_>) -> *mut ffi::PyObject {
         std::ptr::null_mut()
