@@ -20,6 +20,7 @@ pub use slots::{Slot, slots_of};
 pub use submodule::{ModuleDefinition, Submodule};
 
 use std::ffi::{CStr, c_int};
+use std::iter;
 
 use crate::convert::ReturnError;
 use crate::error::PyResult;
@@ -30,7 +31,8 @@ use crate::object::{Borrowed, Bound};
 use crate::panic;
 use crate::python::Python;
 use crate::trampoline::status_boundary;
-use crate::types::{PyList, PyModule};
+use crate::types::dict::next_pair;
+use crate::types::{PyAny, PyList, PyModule};
 
 /// What the expansion of a `#[mybind] mod` implements.
 ///
@@ -43,7 +45,7 @@ pub unsafe trait Module: 'static {
     const DOC: &'static CStr;
     /// Its functions, and [`MethodDef::END`].
     const METHODS: &'static [MethodDef];
-    /// What `__all__` says before `init` functions add to it.
+    /// What `__all__` says before `init` functions add to it, in the order in which it is written.
     const NAMES: &'static [&'static str];
     /// The modules in it.
     const SUBMODULES: &'static [Submodule];
@@ -86,13 +88,19 @@ unsafe extern "C" fn execute<M: Module>(module: *mut ffi::PyObject) -> c_int {
         // SAFETY: Python passes the module that it has just made.
         let module = unsafe { Borrowed::<PyModule>::from_borrowed(py, module) };
         check_interpreter::<M>(py, &module)?;
-        let names = M::NAMES.iter().copied().filter(|name| !is_hook(name));
-        module.setattr("__all__", PyList::new(py, names.collect::<Vec<&str>>())?)?;
+        let names = function_names(&module, M::definition())?;
+        module.setattr("__all__", &names)?;
         module.setattr("PanicException", panic::class(py)?)?;
         // Known when this is compiled: a module without submodules does not bring the code for them.
         let submodules = match M::SUBMODULES {
             [] => None,
-            submodules => Some(submodule::add_all(&module, submodules)?),
+            submodules => {
+                let registered = submodule::add_all(&module, submodules)?;
+                for submodule in submodules {
+                    names.append(submodule.name())?;
+                }
+                Some(registered)
+            }
         };
         M::fill(&module)?;
         share_with_package(&module)?;
@@ -101,6 +109,28 @@ unsafe extern "C" fn execute<M: Module>(module: *mut ffi::PyObject) -> c_int {
         }
         Ok(())
     })
+}
+
+/// What `__all__` says at first: the names of the functions. Whatever else is added to the module adds its own.
+///
+/// They are the very strings that the module's new `__dict__` has, in the same order.
+fn function_names<'py>(
+    module: &Bound<'py, PyModule>,
+    definition: &'static Definition,
+) -> PyResult<Bound<'py, PyList>> {
+    let names = PyList::empty(module.py());
+    let (dict, mut position) = (module.dict(), 0);
+    for name in definition.functions() {
+        let mut keys = iter::from_fn(|| next_pair(&dict, &mut position).0.map(|(key, _)| key));
+        let is_it =
+            |key: &Bound<'_, PyAny>| key.extract().is_ok_and(|key: &str| key.as_bytes() == name);
+        match keys.find(is_it) {
+            _ if is_hook(name) => {}
+            Some(key) => names.append(key)?,
+            None => names.append(String::from_utf8_lossy(name))?,
+        }
+    }
+    Ok(names)
 }
 
 /// Before 3.12 there is no slot by which the interpreter could refuse the module itself.
@@ -116,8 +146,8 @@ fn check_interpreter<M: Module>(py: Python<'_>, module: &Bound<'_, PyModule>) ->
 }
 
 /// Whether Python calls a module's function of this name by itself: that is no business of `import *`, so not in `__all__`.
-pub(crate) const fn is_hook(name: &str) -> bool {
-    matches!(name.as_bytes(), b"__getattr__" | b"__dir__")
+pub(crate) const fn is_hook(name: &[u8]) -> bool {
+    matches!(name, b"__getattr__" | b"__dir__")
 }
 
 /// maturin's package takes over what is in `__all__`. Here it gets what is not there and users look for.

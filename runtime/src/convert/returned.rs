@@ -35,7 +35,7 @@ pub unsafe trait ReturnValue<'py>: Sized {
     /// The function's own, or the conversion's.
     fn into_result(self, py: Python<'py>) -> PyResult<*mut ffi::PyObject>;
 
-    /// Adds the value of a `#[mybind] const` to its module, whose `__all__` has the name already.
+    /// Adds the value of a `#[mybind] const` to its module.
     ///
     /// # Errors
     /// The conversion's.
@@ -43,7 +43,7 @@ pub unsafe trait ReturnValue<'py>: Sized {
         let object = self.into_result(module.py())?;
         // SAFETY: an owned reference, not null.
         let object: Bound<'py, PyAny> = unsafe { Bound::from_owned(module.py(), object) };
-        module.setattr(name, object)
+        module.add_declared(name, object)
     }
 }
 

@@ -68,7 +68,7 @@ pub fn check_additions(
         }
     }
     let required = listed.iter().flat_map(|(list, count)| &list[..*count]);
-    for name in required.filter(|name| !is_hook(name)) {
+    for name in required.filter(|name| !is_hook(name.as_bytes())) {
         if !names.iter().any(|other| other == name) {
             return Err(PyImportError::new_err(format!(
                 "module {} does not add `{name}`, which its `adds = (...)` lists",

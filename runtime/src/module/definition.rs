@@ -6,7 +6,7 @@ use std::ptr;
 #[cfg(Py_LIMITED_API)]
 use std::sync::atomic::{AtomicPtr, Ordering};
 
-use super::{Module, execute};
+use super::{MethodDef, Module, execute};
 use crate::error::{PyResult, check_status};
 use crate::ffi;
 use crate::object::Bound;
@@ -92,6 +92,13 @@ impl Definition {
         // SAFETY: a live module, made from this definition.
         let status = unsafe { ffi::PyModule_ExecDef(module.as_ptr(), self.as_ptr()) };
         check_status(module.py(), status)
+    }
+
+    /// The names of the functions in the method table.
+    #[inline]
+    pub(super) fn functions(&'static self) -> impl Iterator<Item = &'static [u8]> {
+        // SAFETY: Python does not write to this field, and the table is a `Module`'s, which is static and ends as it must.
+        unsafe { MethodDef::names((*self.definition.get()).m_methods.cast()) }
     }
 
     /// The definition, with the slots that the running Python knows.

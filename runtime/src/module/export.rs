@@ -108,5 +108,5 @@ pub fn add_class(
     if declared.is_some() && declared == full_name.rsplit('.').next() {
         class.setattr("__module__", full_name)?;
     }
-    module.setattr(name, class)
+    module.add_declared(name, class.as_any().clone())
 }

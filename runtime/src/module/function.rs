@@ -91,6 +91,21 @@ impl MethodDef {
         self.0.ml_name.is_null()
     }
 
+    /// The names of the functions in the table that begins with `first`.
+    ///
+    /// # Safety
+    /// The table is static, and ends with [`END`](Self::END).
+    #[inline]
+    pub(super) unsafe fn names(first: *const MethodDef) -> impl Iterator<Item = &'static [u8]> {
+        (0..).map_while(move |index| {
+            // SAFETY: the caller's promise: nothing is read behind the end, and a name is a C string.
+            unsafe {
+                let name = (*first.add(index)).0.ml_name;
+                (!name.is_null()).then(|| CStr::from_ptr(name).to_bytes())
+            }
+        })
+    }
+
     /// The same function under another name, with the docstring that [`doc_pieces`](Self::doc_pieces) are; the end of a table
     /// stays one.
     #[inline]

@@ -116,6 +116,7 @@ pub const fn slots_of<M: Module>() -> *const Slot {
 
 #[cfg(all(Py_LIMITED_API, Py_GIL_DISABLED))]
 mod definition {
+    use super::super::MethodDef;
     use super::{Module, Slot, slots_of};
     use crate::error::{PyResult, check_status};
     use crate::exceptions::PyImportError;
@@ -125,16 +126,22 @@ mod definition {
     use crate::types::{PyAny, PyModule};
 
     /// What a module is made from.
-    pub struct Definition(*const Slot);
+    pub struct Definition {
+        slots: *const Slot,
+        methods: *const MethodDef,
+    }
 
-    // SAFETY: the slots are constant.
+    // SAFETY: slots and methods are constant.
     unsafe impl Sync for Definition {}
 
     impl Definition {
         /// The definition of the module `M`.
         #[inline]
         pub const fn of<M: Module>() -> Self {
-            Definition(slots_of::<M>())
+            Definition {
+                slots: slots_of::<M>(),
+                methods: M::METHODS.as_ptr(),
+            }
         }
 
         /// What `PyInit_` returns, which 3.15 and later do not call: an error.
@@ -157,10 +164,17 @@ mod definition {
         ) -> PyResult<Bound<'py, PyModule>> {
             // SAFETY: static slots and a module spec; the result is a new reference to a module, or null.
             let module: Bound<'py, PyAny> = unsafe {
-                let module = ffi::PyModule_FromSlotsAndSpec(self.0.cast(), spec.as_ptr());
+                let module = ffi::PyModule_FromSlotsAndSpec(self.slots.cast(), spec.as_ptr());
                 Bound::from_owned_ptr_or_err(spec.py(), module)?
             };
             Ok(module.cast_into()?)
+        }
+
+        /// The names of the functions in the method table.
+        #[inline]
+        pub(in crate::module) fn functions(&'static self) -> impl Iterator<Item = &'static [u8]> {
+            // SAFETY: the table is a `Module`'s, which is static and ends as it must.
+            unsafe { MethodDef::names(self.methods) }
         }
 
         /// Gives a module that [`create`](Self::create) has made its content.

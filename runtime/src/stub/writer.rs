@@ -137,6 +137,9 @@ impl<'a> Writer<'a> {
     /// Text between the quotes of a JSON string.
     #[inline]
     pub(super) const fn escaped(&mut self, text: &str) {
+        if is_plain(text) {
+            return self.text(text);
+        }
         let bytes = text.as_bytes();
         let mut index = 0;
         while index < bytes.len() {
@@ -245,25 +248,49 @@ impl<'a> Writer<'a> {
         self.text(r#""}"#);
     }
 
+    /// A list of strings in Python's words: the record's int is any text, and a string in it is 38 bytes shorter than an expression.
     #[inline]
     const fn names(&mut self, lists: &[&[&str]]) {
-        self.text(r#"{"type":"list","elts":["#);
+        self.text(r#"{"type":"constant","kind":"int","value":"["#);
         let (mut list, mut is_first) = (0, true);
         while list < lists.len() {
             let mut index = 0;
             while index < lists[list].len() {
                 let name = lists[list][index];
                 index += 1;
-                if is_hook(name) {
+                if is_hook(name.as_bytes()) {
                     continue;
                 }
-                self.text(if is_first { "" } else { "," });
-                self.string(name);
+                self.text(if is_first { r#"\""# } else { r#", \""# });
+                self.python_escaped(name);
+                self.text(r#"\""#);
                 is_first = false;
             }
             list += 1;
         }
-        self.text("]}");
+        self.text(r#"]"}"#);
+    }
+
+    /// Text between the quotes of a Python string that is in a JSON string.
+    #[inline]
+    const fn python_escaped(&mut self, text: &str) {
+        if is_plain(text) {
+            return self.text(text);
+        }
+        let bytes = text.as_bytes();
+        let mut index = 0;
+        while index < bytes.len() {
+            match bytes[index] {
+                b'"' => self.text(r#"\\\""#),
+                b'\\' => self.text(r"\\\\"),
+                byte @ ..=0x1f => {
+                    self.text(r"\\x");
+                    self.hex(byte);
+                }
+                byte => self.byte(byte),
+            }
+            index += 1;
+        }
     }
 
     #[inline]
@@ -354,4 +381,18 @@ impl Constant {
             }
         }
     }
+}
+
+/// Whether there is nothing in a text that has to be escaped.
+#[inline]
+const fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut index = 0;
+    while index < bytes.len() {
+        if matches!(bytes[index], b'"' | b'\\' | ..=0x1f) {
+            return false;
+        }
+        index += 1;
+    }
+    true
 }

@@ -102,6 +102,15 @@ impl<'py> Bound<'py, PyModule> {
         add(self, name.as_borrowed(), &value)
     }
 
+    /// As [`add`](Self::add), for what the module's attribute declares: the name is not in `__all__` yet.
+    #[inline]
+    pub(crate) fn add_declared(&self, name: &str, value: Bound<'py, PyAny>) -> PyResult<()> {
+        if !is_hook(name.as_bytes()) {
+            self.index()?.append(name)?;
+        }
+        self.setattr(name, value)
+    }
+
     /// Says whether the module needs the GIL, where there is a choice; as the attribute's `gil_used` does, which it overrides. Only
     /// while the module is being filled. Without effect on Python with a GIL, and in abi3 builds.
     ///
@@ -141,7 +150,7 @@ fn add<'py>(
     value: &Bound<'py, PyAny>,
 ) -> PyResult<()> {
     let names = module.index()?;
-    let is_listed = is_hook(&name.to_string_lossy()) || names.contains(&*name)?;
+    let is_listed = is_hook(name.to_string_lossy().as_bytes()) || names.contains(&*name)?;
     if !is_listed {
         names.append(&*name)?;
     }
