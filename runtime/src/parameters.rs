@@ -139,7 +139,7 @@ impl Parameters {
     #[cold]
     #[inline(never)]
     pub(crate) fn name_argument(self, py: Python<'_>, error: PyErr, index: usize) -> PyErr {
-        let name = self.all_names().nth(index).unwrap_or("module");
+        let name = self.name(index).unwrap_or("module");
         error.with_context(py, &["argument '", name, "': "].concat())
     }
 }

@@ -127,7 +127,7 @@ impl Parameters {
             };
             let open = fitting.max(parameters.positional_only());
             for (name, &value) in names.iter().zip(by_keyword) {
-                match parameters.index_of(name, open)? {
+                match parameters.parameter_of(name, open)? {
                     Some(index) if slots[index].is_none() => slots[index] = value,
                     Some(_) => return Err(parameters.multiple_values(name)),
                     None => parameters.bind_stray(names, name, value, open, rest.as_deref_mut())?,
@@ -164,7 +164,11 @@ impl Parameters {
     /// They are compared as text: equal names need not be the same object, as each interpreter interns its own. That
     /// goes for a subclass of `str` too, whose own `__eq__` a `def` would call.
     #[inline(always)]
-    fn index_of(self, keyword: Borrowed<'_, '_, PyAny>, first: usize) -> PyResult<Option<usize>> {
+    fn parameter_of(
+        self,
+        keyword: Borrowed<'_, '_, PyAny>,
+        first: usize,
+    ) -> PyResult<Option<usize>> {
         if !keyword.is_instance_of::<PyString>() {
             return Err(self.keyword_not_str());
         }
@@ -176,8 +180,7 @@ impl Parameters {
             }
             Err(error) => return Err(error),
         };
-        let index = self.names().skip(first).position(|name| name == keyword);
-        Ok(index.map(|index| first + index))
+        Ok(self.index_of(keyword, first))
     }
 
     /// A keyword that names no parameter still open, `open` being the first of these: it belongs to `**kwargs`, or is an error.
@@ -192,7 +195,7 @@ impl Parameters {
         rest: Option<&mut Rest<'py>>,
     ) -> PyResult<()> {
         if self
-            .index_of(name, self.positional_only())?
+            .parameter_of(name, self.positional_only())?
             .is_some_and(|index| index < open)
         {
             return Err(self.multiple_values(name));

@@ -41,8 +41,9 @@ impl Parameters {
                 self.function()
             ));
         }
-        let candidates: Vec<&str> = self.names().skip(self.positional_only()).collect();
-        let suggested = suggestion(&candidates, keyword).ok().flatten();
+        let names = self.names();
+        let candidates = &names[self.positional_only()..];
+        let suggested = suggestion(candidates, keyword).ok().flatten();
         let format = match suggested {
             Some(_) => c"%U() got an unexpected keyword argument '%S'. Did you mean '%S'?",
             None => c"%U() got an unexpected keyword argument '%S'",
@@ -99,7 +100,7 @@ impl Parameters {
         is_required: &dyn Fn(usize) -> bool,
     ) -> PyErr {
         let mut names = Vec::new();
-        for (index, (name, slot)) in self.names().zip(slots).enumerate() {
+        for (index, (name, slot)) in self.names().into_iter().zip(slots).enumerate() {
             if slot.is_none() && is_required(index) {
                 names.push(name);
             }
@@ -114,9 +115,9 @@ impl Parameters {
     /// The positional-only names that were given as keywords, in the order of the parameters: `a, b`.
     fn positional_only_among(self, keywords: KeywordNames<'_, '_>) -> String {
         let mut found = String::new();
-        for name in self.names().take(self.positional_only()) {
+        for name in &self.names()[..self.positional_only()] {
             for keyword in keywords.iter() {
-                if keyword.extract::<&str>().is_ok_and(|it| it == name) {
+                if keyword.extract::<&str>().is_ok_and(|it| it == *name) {
                     found.push_str(if found.is_empty() { "" } else { ", " });
                     found.push_str(name);
                 }

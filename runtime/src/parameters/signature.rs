@@ -15,8 +15,9 @@ pub struct Signature<Names: ?Sized = [u8]> {
     pub keyword_only: u8,
     /// For each keyword-only name, from the lowest bit on, whether it must be given.
     pub required_keywords: u32,
-    /// The function's name, as error messages call it, and the names of the parameters, `*args` and `**kwargs` last, as far as there are
-    /// such. Each name has its length in front, in one byte; a 0 ends them.
+    /// The names, each with its length in front in one byte, and a 0 at the end: those of the parameters from the last to the first, as
+    /// keywords are looked for, then those of `*args` and `**kwargs`, as far as there are such, and the function's, as error messages
+    /// call it.
     pub names: Names,
 }
 
@@ -78,51 +79,73 @@ impl Parameters {
         self.counts().required_keywords
     }
 
-    /// As error messages call the function: `add` in `add() missing 1 required positional argument: 'a'`.
-    #[inline]
-    pub(super) fn function(self) -> &'static str {
-        self.texts().next().unwrap_or_default()
+    /// Which parameter has this name, if any, of those from the one at `first` on.
+    #[inline(always)]
+    pub(super) fn index_of(self, name: &str, first: usize) -> Option<usize> {
+        let (mut next, mut index) = (self.texts(), self.named());
+        while index > first {
+            index -= 1;
+            // SAFETY: the names stand there, the last one first.
+            let text = unsafe { text_at(&mut next) };
+            if text == name {
+                return Some(index);
+            }
+        }
+        None
     }
 
     /// All named parameters: those that can be given by position first, then the keyword-only ones.
-    #[inline(always)]
-    pub(super) fn names(self) -> impl Iterator<Item = &'static str> {
-        self.all_names().take(self.named())
+    pub(super) fn names(self) -> Vec<&'static str> {
+        (0..self.named())
+            .filter_map(|index| self.name(index))
+            .collect()
     }
 
-    /// The names, and those of `*args` and `**kwargs`, as far as there are such.
-    #[inline(always)]
-    pub(super) fn all_names(self) -> impl Iterator<Item = &'static str> {
-        self.texts().skip(1)
+    /// The name of the parameter at `index`: after [`names`](Self::names) come `*args` and `**kwargs`, as far as there are such, and then
+    /// none.
+    #[inline(never)]
+    pub(super) fn name(self, index: usize) -> Option<&'static str> {
+        let behind = match self.named().checked_sub(index + 1) {
+            Some(behind) => behind,
+            None => index,
+        };
+        let mut texts = self.all_texts();
+        let name = texts.nth(behind)?;
+        // The last one is the function's.
+        texts.next().map(|_| name)
     }
 
+    /// As error messages call the function: `add` in `add() missing 1 required positional argument: 'a'`.
+    #[inline(never)]
+    pub(super) fn function(self) -> &'static str {
+        self.all_texts().last().unwrap_or_default()
+    }
+
+    fn all_texts(self) -> impl Iterator<Item = &'static str> {
+        let mut next = self.texts();
+        // SAFETY: texts stand there up to a 0.
+        std::iter::from_fn(move || unsafe { (*next != 0).then(|| text_at(&mut next)) })
+    }
+
+    /// Where the texts begin.
     #[inline(always)]
-    fn texts(self) -> Texts {
-        // SAFETY: in the constant that this points to, the names follow.
-        let next = unsafe { (&raw const (*self.0.as_ptr()).names).cast() };
-        Texts { next }
+    fn texts(self) -> *const u8 {
+        // SAFETY: in the constant that this points to, they follow.
+        unsafe { (&raw const (*self.0.as_ptr()).names).cast() }
     }
 }
 
-/// Texts that have each its length in front, up to one that has none.
-struct Texts {
-    next: *const u8,
-}
-
-impl Iterator for Texts {
-    type Item = &'static str;
-
-    #[inline(always)]
-    fn next(&mut self) -> Option<&'static str> {
-        // SAFETY: it points to a length, with so many bytes of UTF-8 behind it, and then something more; or to the 0 at the end.
-        unsafe {
-            let length = usize::from(*self.next);
-            if length == 0 {
-                return None;
-            }
-            let text = slice::from_raw_parts(self.next.add(1), length);
-            self.next = self.next.add(1 + length);
-            Some(str::from_utf8_unchecked(text))
-        }
+/// The text at `next`, which afterwards is where the following one begins.
+///
+/// # Safety
+/// It points into a constant, to a length that has so many bytes of UTF-8 behind it, and a byte more.
+#[inline(always)]
+unsafe fn text_at(next: &mut *const u8) -> &'static str {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let length = usize::from(**next);
+        let start = next.add(1);
+        *next = start.add(length);
+        str::from_utf8_unchecked(slice::from_raw_parts(start, length))
     }
 }

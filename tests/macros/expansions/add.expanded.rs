@@ -22,7 +22,7 @@ const _: () = {
                 optional: 0,
                 keyword_only: 0,
                 required_keywords: 0b0,
-                names: *b"\x03add\x01a\x01b\0",
+                names: *b"\x01b\x01a\x03add\0",
             },
         };
         const STUB: &'static [__runtime::Piece] = &[

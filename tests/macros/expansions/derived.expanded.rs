@@ -398,7 +398,7 @@ const _: () = {
                 optional: 0,
                 keyword_only: 0,
                 required_keywords: 0b0,
-                names: *b"\x05count\x06places\x05query\0",
+                names: *b"\x05query\x06places\x05count\0",
             },
         };
         const STUB: &'static [__runtime::Piece] = &[

@@ -22,7 +22,7 @@ const _: () = {
                 optional: 0,
                 keyword_only: 0,
                 required_keywords: 0b0,
-                names: *b"\x04half\x01x\0",
+                names: *b"\x01x\x04half\0",
             },
         };
         const STUB: &'static [__runtime::Piece] = &[

@@ -21,7 +21,7 @@ const _: () = {
                 optional: 0,
                 keyword_only: 0,
                 required_keywords: 0b0,
-                names: *b"\x05twice\x01x\0",
+                names: *b"\x01x\x05twice\0",
             },
         };
         const STUB: &'static [__runtime::Piece] = &[
@@ -85,7 +85,7 @@ pub mod numbers_ {
                         optional: 0,
                         keyword_only: 0,
                         required_keywords: 0b0,
-                        names: *b"\x09successor\x01x\0",
+                        names: *b"\x01x\x09successor\0",
                     },
                 };
                 const STUB: &'static [__runtime::Piece] = &[
@@ -237,7 +237,7 @@ pub mod numbers_ {
                     optional: 0,
                     keyword_only: 0,
                     required_keywords: 0b0,
-                    names: *b"\x04half\x01x\0",
+                    names: *b"\x01x\x04half\0",
                 },
             };
             const STUB: &'static [__runtime::Piece] = &[

@@ -31,7 +31,7 @@ const _: () = {
                 optional: 0,
                 keyword_only: 0,
                 required_keywords: 0b0,
-                names: *b"\x07squares\x07numbers\0",
+                names: *b"\x07numbers\x07squares\0",
             },
         };
         const STUB: &'static [__runtime::Piece] = &[
@@ -102,7 +102,7 @@ const _: () = {
                 optional: 1,
                 keyword_only: 0,
                 required_keywords: 0b0,
-                names: *b"\x08describe\x04size\0",
+                names: *b"\x04size\x08describe\0",
             },
         };
         const STUB: &'static [__runtime::Piece] = &[

@@ -23,7 +23,7 @@ const _: () = {
                 optional: 1,
                 keyword_only: 0,
                 required_keywords: 0b0,
-                names: *b"\x04half\x06number\x05parts\0",
+                names: *b"\x05parts\x06number\x04half\0",
             },
         };
         const STUB: &'static [__runtime::Piece] = &[

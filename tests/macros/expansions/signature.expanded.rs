@@ -48,7 +48,7 @@ const _: () = {
                 optional: 2,
                 keyword_only: 2,
                 required_keywords: 0b01,
-                names: *b"\x0dformat_number\x06number\x04unit\x09precision\x04sign\x05scale\x04rest\x07options\0",
+                names: *b"\x05scale\x04sign\x09precision\x04unit\x06number\x04rest\x07options\x0dformat_number\0",
             },
         };
         const STUB: &'static [__runtime::Piece] = &[

@@ -109,16 +109,18 @@ fn bits(bits: impl Iterator<Item = bool>) -> TokenStream {
     format!("0b{digits:0>1}").parse().unwrap_or_default()
 }
 
-/// The names of a function and of its parameters, each with its length in front, as the runtime reads them.
+/// The names of a function and of its parameters, as the runtime's `Signature` wants them: each with its length in front, the
+/// parameters' from the last to the first.
 fn names(function: &Function) -> TokenStream {
     let variadic = [Kind::Varargs, Kind::Kwargs]
         .into_iter()
         .filter_map(|kind| function.signature.variadic(kind));
-    let parameters = function.signature.named().chain(variadic);
-    let mut text = with_length(&function.name.text);
-    text.extend(parameters.map(|parameter| with_length(&parameter.name.text)));
-    text.push_str(r"\0");
-    format!("b\"{text}\"").parse().unwrap_or_default()
+    let named: Vec<_> = function.signature.named().collect();
+    let parameters = named.into_iter().rev().chain(variadic);
+    let names = parameters.map(|parameter| &parameter.name.text);
+    let names = names.chain([&function.name.text]);
+    let text: String = names.map(|name| with_length(name)).collect();
+    format!(r#"b"{text}\0""#).parse().unwrap_or_default()
 }
 
 /// A name as a part of a byte string, after its length. That it is no longer than a byte can say was checked before.
