@@ -14,7 +14,7 @@ pub use pyo3_ffi::{Py_ssize_t, PyObject as Object};
 
 pub use crate::call::{
     Call, Conversions, How, Keyword, Kwargs, Module as ModuleArgument, Optional, Required,
-    Returned, Varargs, as_it_is,
+    Returned, Varargs, With, as_it_is,
 };
 pub use crate::convert::{
     Argument, FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectExt, Recursion,

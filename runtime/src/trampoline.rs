@@ -36,24 +36,29 @@ pub(crate) fn status_boundary(
 
 /// `failure` when the error indicator is set.
 #[inline(always)]
-pub(crate) fn guarded<T: Copy>(
+pub(crate) fn guarded<T>(
     py: Python<'_>,
     body: impl for<'py> FnOnce(Python<'py>) -> PyResult<T>,
     failure: T,
 ) -> T {
-    let result = catch_unwind(AssertUnwindSafe(|| match unless_ended(|| body(py)) {
-        Ok(value) => value,
-        Err(error) => {
-            error.restore(py);
-            failure
-        }
-    }));
-    match result {
-        Ok(value) => value,
-        Err(payload) => {
-            panic::raise(py, payload);
-            failure
-        }
+    match catch_unwind(AssertUnwindSafe(|| unless_ended(|| body(py)))) {
+        Ok(Ok(value)) => return value,
+        Ok(Err(error)) => raise(py, error),
+        Err(payload) => panic::raise(py, payload),
+    }
+    failure
+}
+
+/// Sets the error indicator to this exception, or to what becomes of a panic in making it.
+///
+/// A C function, so that whoever calls it has nothing to do in case it unwinds.
+#[allow(improper_ctypes_definitions)] // no C code calls it
+#[cold]
+#[inline(never)]
+extern "C" fn raise(py: Python<'_>, error: PyErr) {
+    let restored = catch_unwind(AssertUnwindSafe(|| unless_ended(|| error.restore(py))));
+    if let Err(payload) = restored {
+        panic::raise(py, payload);
     }
 }
 

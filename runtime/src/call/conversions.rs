@@ -2,85 +2,14 @@
 
 use std::mem::MaybeUninit;
 
+use super::shape::{Kind, Shape};
+use crate::convert::{Answer, Request};
 use crate::error::{PyErr, PyResult};
 use crate::ffi;
 use crate::object::Bound;
 use crate::parameters::{Parameters, Slot};
 use crate::python::Python;
 use crate::types::PyAny;
-
-/// Which parameters a function has, as far as it decides how a call is bound.
-#[derive(Clone, Copy, Debug)]
-pub struct Shape {
-    /// Those that can be given by position and have no default.
-    pub(crate) required: usize,
-    /// Those with a default.
-    pub(crate) optional: usize,
-    /// Keyword-only ones without default.
-    pub(crate) keyword: usize,
-    /// Whether there is `*args`.
-    pub(crate) varargs: bool,
-    /// Whether there is `**kwargs`.
-    pub(crate) kwargs: bool,
-    /// Whether `**kwargs` is to be `None` when no keyword is left for it.
-    pub(crate) kwargs_or_none: bool,
-    /// Whether the function takes its module.
-    pub(crate) module: bool,
-}
-
-impl Shape {
-    const EMPTY: Shape = Shape {
-        required: 0,
-        optional: 0,
-        keyword: 0,
-        varargs: false,
-        kwargs: false,
-        kwargs_or_none: false,
-        module: false,
-    };
-
-    const fn with(mut self, kind: Kind) -> Self {
-        match kind {
-            Kind::Required => self.required += 1,
-            Kind::Optional => self.optional += 1,
-            Kind::Keyword => self.keyword += 1,
-            Kind::Varargs => self.varargs = true,
-            Kind::Kwargs => self.kwargs = true,
-            Kind::KwargsOrNone => (self.kwargs, self.kwargs_or_none) = (true, true),
-            Kind::Module => self.module = true,
-        }
-        self
-    }
-
-    /// How many parameters have a name to be given by, or a position.
-    pub(crate) const fn named(self) -> usize {
-        self.required + self.optional + self.keyword
-    }
-
-    /// How many parameters there are.
-    pub(crate) const fn count(self) -> usize {
-        self.named() + self.varargs as usize + self.kwargs as usize + self.module as usize
-    }
-}
-
-/// What a conversion is given.
-#[derive(Clone, Copy, Debug)]
-pub enum Kind {
-    /// An argument by position, or by the name.
-    Required,
-    /// The same, or nothing.
-    Optional,
-    /// An argument by name.
-    Keyword,
-    /// The tuple `*args`.
-    Varargs,
-    /// The dict `**kwargs`.
-    Kwargs,
-    /// The dict `**kwargs`, `None` when it would be empty.
-    KwargsOrNone,
-    /// The module that the function is in.
-    Module,
-}
 
 /// How one argument is converted.
 pub trait Conversion<'py> {
@@ -90,45 +19,99 @@ pub trait Conversion<'py> {
     /// What is converted.
     const KIND: Kind;
 
+    /// As [`Converter::is_in_place`].
+    fn is_in_place(&self) -> bool;
+
+    /// As [`Converter::in_place`].
+    ///
+    /// # Safety
+    /// As [`convert`](Self::convert).
+    unsafe fn in_place(&self, slot: *const Slot<'py, 'py>, given: bool) -> Option<Self::Value>;
+
     /// Converts it.
     ///
     /// # Errors
     /// The conversion's. The parameter's name is not in it yet.
     ///
     /// # Safety
-    /// `slot` points to what is bound, which stays alive for `'py`; there is something, unless the kind is [`Kind::Optional`].
-    unsafe fn convert(self, slot: *const Slot<'py, 'py>) -> PyResult<Self::Value>;
+    /// `slot` points to what is bound, which stays alive for `'py`. For the kind [`Kind::Optional`] that may be nothing; and unless `given`,
+    /// there is no slot.
+    unsafe fn convert(self, slot: *const Slot<'py, 'py>, given: bool) -> PyResult<Self::Value>;
 }
 
-/// A function that converts an argument: [`Argument::from_argument`](crate::convert::Argument::from_argument), or the user's
-/// own (`from_py_with`).
+/// What converts an argument: [`Argument::from_argument`](crate::convert::Argument::from_argument), or [`With`] a function of the user's.
 pub trait Converter<'py> {
     /// What it gives.
     type Value;
 
-    /// Calls it.
+    /// Whether [`in_place`](Self::in_place) ever gives anything: known where this is compiled.
+    fn is_in_place(&self) -> bool;
+
+    /// The value, when it can be had by looking at the object's memory: no Python code runs, and no exception is set.
+    fn in_place(&self, argument: &'py Bound<'py, PyAny>) -> Option<Self::Value>;
+
+    /// The value.
     ///
     /// # Errors
-    /// Its own.
+    /// The conversion's.
     fn convert(self, argument: &'py Bound<'py, PyAny>) -> PyResult<Self::Value>;
 }
 
-impl<'py, F, T, E: Into<PyErr>> Converter<'py> for F
+impl<'py, F, T> Converter<'py> for F
+where
+    F: Fn(Request<'py, 'py>) -> Result<T, Answer>,
+{
+    type Value = T;
+
+    #[inline(always)]
+    fn is_in_place(&self) -> bool {
+        matches!(self(Request::IsInPlace), Err(Answer::InPlace(true)))
+    }
+
+    #[inline(always)]
+    fn in_place(&self, argument: &'py Bound<'py, PyAny>) -> Option<T> {
+        self(Request::InPlace(argument)).ok()
+    }
+
+    #[inline(always)]
+    fn convert(self, argument: &'py Bound<'py, PyAny>) -> PyResult<T> {
+        match self(Request::Extract(argument)) {
+            Ok(value) => Ok(value),
+            Err(Answer::Raised(error)) => Err(error),
+            Err(Answer::InPlace(_)) => unreachable!("it was asked for the value"),
+        }
+    }
+}
+
+/// A conversion by a function of the user's (`from_py_with`).
+pub struct With<F>(pub F);
+
+impl<'py, F, T, E: Into<PyErr>> Converter<'py> for With<F>
 where
     F: FnOnce(&'py Bound<'py, PyAny>) -> Result<T, E>,
 {
     type Value = T;
 
     #[inline(always)]
+    fn is_in_place(&self) -> bool {
+        false
+    }
+
+    #[inline(always)]
+    fn in_place(&self, _argument: &'py Bound<'py, PyAny>) -> Option<T> {
+        None
+    }
+
+    #[inline(always)]
     fn convert(self, argument: &'py Bound<'py, PyAny>) -> PyResult<T> {
-        self(argument).map_err(Into::into)
+        (self.0)(argument).map_err(Into::into)
     }
 }
 
 /// A function that gives to Python what a function has returned: [`ReturnValue::into_result`](crate::convert::ReturnValue::into_result), or
 /// [`as_it_is`](super::as_it_is).
-pub trait Returned<'py, R> {
-    /// Calls it: it gives an owned reference.
+pub trait Returned<'py, R>: Copy {
+    /// Calls it: it gives an owned reference, or null where the error indicator is set.
     ///
     /// # Errors
     /// The function's own, or the conversion's.
@@ -137,7 +120,7 @@ pub trait Returned<'py, R> {
 
 impl<'py, F, R> Returned<'py, R> for F
 where
-    F: FnOnce(R, Python<'py>) -> PyResult<*mut ffi::PyObject>,
+    F: FnOnce(R, Python<'py>) -> PyResult<*mut ffi::PyObject> + Copy,
 {
     #[inline(always)]
     fn give(self, returned: R, py: Python<'py>) -> PyResult<*mut ffi::PyObject> {
@@ -155,7 +138,27 @@ macro_rules! given {
             const KIND: Kind = Kind::$name;
 
             #[inline(always)]
-            unsafe fn convert(self, slot: *const Slot<'py, 'py>) -> PyResult<C::Value> {
+            fn is_in_place(&self) -> bool {
+                // The module may be missing.
+                self.0.is_in_place() && !matches!(Kind::$name, Kind::Module)
+            }
+
+            #[inline(always)]
+            unsafe fn in_place(
+                &self,
+                slot: *const Slot<'py, 'py>,
+                _given: bool,
+            ) -> Option<C::Value> {
+                // SAFETY: the caller's promise.
+                self.0.in_place(unsafe { given(slot) })
+            }
+
+            #[inline(always)]
+            unsafe fn convert(
+                self,
+                slot: *const Slot<'py, 'py>,
+                _given: bool,
+            ) -> PyResult<C::Value> {
                 // SAFETY: the caller's promise.
                 self.0.convert(unsafe { given(slot) })
             }
@@ -186,7 +189,17 @@ impl<'py, const OPTIONAL: bool, C: Converter<'py>> Conversion<'py> for Kwargs<OP
     };
 
     #[inline(always)]
-    unsafe fn convert(self, slot: *const Slot<'py, 'py>) -> PyResult<C::Value> {
+    fn is_in_place(&self) -> bool {
+        false
+    }
+
+    #[inline(always)]
+    unsafe fn in_place(&self, _slot: *const Slot<'py, 'py>, _given: bool) -> Option<C::Value> {
+        None
+    }
+
+    #[inline(always)]
+    unsafe fn convert(self, slot: *const Slot<'py, 'py>, _given: bool) -> PyResult<C::Value> {
         // SAFETY: the caller's promise.
         self.0.convert(unsafe { given(slot) })
     }
@@ -200,11 +213,25 @@ impl<'py, C: Converter<'py>> Conversion<'py> for Optional<C> {
     const KIND: Kind = Kind::Optional;
 
     #[inline(always)]
-    unsafe fn convert(self, slot: *const Slot<'py, 'py>) -> PyResult<Self::Value> {
-        // SAFETY: the caller's promise.
-        match unsafe { &*slot } {
-            Some(argument) => self.0.convert(argument).map(Some),
-            None => Ok(None),
+    fn is_in_place(&self) -> bool {
+        self.0.is_in_place()
+    }
+
+    #[inline(always)]
+    unsafe fn in_place(&self, slot: *const Slot<'py, 'py>, given: bool) -> Option<Self::Value> {
+        // SAFETY: the caller's promise: there is a slot.
+        match given.then(|| unsafe { &*slot }) {
+            Some(Some(argument)) => self.0.in_place(argument).map(Some),
+            _ => Some(None),
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn convert(self, slot: *const Slot<'py, 'py>, given: bool) -> PyResult<Self::Value> {
+        // SAFETY: the caller's promise: there is a slot.
+        match given.then(|| unsafe { &*slot }) {
+            Some(Some(argument)) => self.0.convert(argument).map(Some),
+            _ => Ok(None),
         }
     }
 }
@@ -219,6 +246,29 @@ unsafe fn given<'py>(slot: *const Slot<'py, 'py>) -> &'py Bound<'py, PyAny> {
     unsafe { &*slot.cast() }
 }
 
+/// Where the arguments of a call are.
+#[derive(Clone, Copy)]
+pub struct Arguments<'py> {
+    /// Those of all parameters but the module's, in the order of [`Conversions`].
+    pub(super) slots: *const Slot<'py, 'py>,
+    /// How many slots there are. Past them is nothing bound.
+    pub(super) given: usize,
+    /// The function's module.
+    pub(super) module: *const Slot<'py, 'py>,
+}
+
+impl<'py> Arguments<'py> {
+    /// Where the argument at `index` is, and whether there is one.
+    #[inline(always)]
+    fn slot<C: Conversion<'py>>(self, index: usize) -> (*const Slot<'py, 'py>, bool) {
+        let slot = match C::KIND {
+            Kind::Module => self.module,
+            _ => self.slots.wrapping_add(index),
+        };
+        (slot, index < self.given)
+    }
+}
+
 /// The conversions of all parameters: first those that can be given by position, then the keyword-only ones, `*args`, `**kwargs`, and the
 /// module.
 ///
@@ -229,7 +279,7 @@ unsafe fn given<'py>(slot: *const Slot<'py, 'py>) -> &'py Bound<'py, PyAny> {
 )]
 pub trait Conversions<'py, R> {
     /// The function that is called.
-    type Function;
+    type Function: Copy;
 
     /// Room for as many arguments.
     type Slots;
@@ -240,48 +290,84 @@ pub trait Conversions<'py, R> {
     /// Nothing bound yet.
     const SLOTS: Self::Slots;
 
-    /// Converts what is bound, and calls the function.
+    /// What the function is called with.
+    type Values;
+
+    /// Whether [`in_place`](Self::in_place) ever gives anything: known where this is compiled.
+    fn is_in_place(&self) -> bool;
+
+    /// All values, when they can be had [in place](Converter::in_place).
+    ///
+    /// # Safety
+    /// As [`convert`](Self::convert).
+    unsafe fn in_place(&self, arguments: Arguments<'py>) -> Option<Self::Values>;
+
+    /// Converts what is bound.
     ///
     /// # Errors
     /// The first conversion's that fails, with its parameter's name.
     ///
     /// # Safety
-    /// `slots` points to one slot for each conversion, as its `convert` needs it.
-    unsafe fn call(
+    /// Each conversion finds its [argument](Arguments) as its `convert` needs it.
+    unsafe fn convert(
         self,
         py: Python<'py>,
-        slots: *const Slot<'py, 'py>,
+        arguments: Arguments<'py>,
         parameters: Parameters,
-        function: Self::Function,
-    ) -> PyResult<R>;
+    ) -> PyResult<Self::Values>;
+
+    /// Calls the function.
+    fn call(function: Self::Function, py: Python<'py>, values: Self::Values) -> R;
 }
 
 macro_rules! conversions {
     ($($conversion:ident $value:ident $index:tt,)*) => {
+        #[allow(unused_variables)] // without parameters
         impl<'py, R, $($conversion: Conversion<'py>),*> Conversions<'py, R> for ($($conversion,)*) {
             type Function = fn(Python<'py>, $($conversion::Value),*) -> R;
             type Slots = [MaybeUninit<Slot<'py, 'py>>; <[usize]>::len(&[$($index),*])];
+            type Values = ($($conversion::Value,)*);
 
             const SHAPE: Shape = Shape::EMPTY$(.with($conversion::KIND))*;
             const SLOTS: Self::Slots = [MaybeUninit::uninit(); <[usize]>::len(&[$($index),*])];
 
             #[inline(always)]
-            #[allow(unused_variables)] // without parameters
-            unsafe fn call(
+            fn is_in_place(&self) -> bool {
+                true $(&& self.$index.is_in_place())*
+            }
+
+            #[inline(always)]
+            unsafe fn in_place(&self, arguments: Arguments<'py>) -> Option<Self::Values> {
+                $(
+                    let (slot, given) = arguments.slot::<$conversion>($index);
+                    // SAFETY: the caller's promise.
+                    let $value = unsafe { self.$index.in_place(slot, given)? };
+                )*
+                Some(($($value,)*))
+            }
+
+            #[inline(always)]
+            unsafe fn convert(
                 self,
                 py: Python<'py>,
-                slots: *const Slot<'py, 'py>,
+                arguments: Arguments<'py>,
                 parameters: Parameters,
-                function: Self::Function,
-            ) -> PyResult<R> {
+            ) -> PyResult<Self::Values> {
                 $(
-                    // SAFETY: the caller's promise: there are as many slots.
-                    let $value = match unsafe { self.$index.convert(slots.add($index)) } {
+                    let (slot, given) = arguments.slot::<$conversion>($index);
+                    // SAFETY: the caller's promise.
+                    let $value = match unsafe { self.$index.convert(slot, given) } {
                         Ok(value) => value,
                         Err(error) => return Err(parameters.name_argument(py, error, $index)),
                     };
                 )*
-                Ok(function(py, $($value),*))
+                Ok(($($value,)*))
+            }
+
+            #[inline(always)]
+            fn call(function: Self::Function, py: Python<'py>, values: Self::Values) -> R {
+                let ($($value,)*) = values;
+                function(py, $($value),*)
             }
         }
     };

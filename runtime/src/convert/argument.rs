@@ -1,7 +1,8 @@
 //! What a parameter of a `#[mybind]` function may be.
 
+use super::InPlace;
 use crate::convert::FromPyObject;
-use crate::error::PyResult;
+use crate::error::{PyErr, PyResult};
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound};
 use crate::stub::{Annotation, Piece};
@@ -27,18 +28,40 @@ pub trait Argument<'a, 'py>: Sized {
     /// Whether this is an `Option`.
     const OPTIONAL: bool;
 
+    /// Whether [`in_place`](Self::in_place) ever gives anything.
+    const IN_PLACE: bool = false;
+
+    /// As [`FromPyObject::extract_in_place`].
+    #[inline(always)]
+    fn in_place(_object: &'a Bound<'py, PyAny>) -> Option<Self> {
+        None
+    }
+
     /// Converts the argument that `object` refers to.
     ///
     /// # Errors
     /// The conversion's. The argument's name is not in it yet.
-    fn from_argument(object: &'a Bound<'py, PyAny>) -> PyResult<Self>;
+    fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self>;
+
+    /// Answers what a call needs to know of the conversion of an argument.
+    ///
+    /// # Errors
+    /// Whatever is no value.
+    #[inline(always)]
+    fn from_argument(request: Request<'a, 'py>) -> Result<Self, Answer> {
+        match request {
+            Request::IsInPlace => Err(Answer::InPlace(Self::IN_PLACE)),
+            Request::InPlace(object) => Self::in_place(object).ok_or(Answer::InPlace(false)),
+            Request::Extract(object) => Self::extract(object).map_err(Answer::Raised),
+        }
+    }
 
     /// Converts the value of a struct's field.
     ///
     /// # Errors
     /// The conversion's, with the field's name.
     fn field(object: &'a Bound<'py, PyAny>, name: &'static str) -> PyResult<Self> {
-        super::field(object, name, Self::from_argument)
+        super::field(object, name, Self::extract)
     }
 
     /// Converts the value of a struct's field, or evaluates the default.
@@ -50,7 +73,7 @@ pub trait Argument<'a, 'py>: Sized {
         name: &'static str,
         otherwise: impl FnOnce() -> Self,
     ) -> PyResult<Self> {
-        super::optional_field(found, name, Self::from_argument, otherwise)
+        super::optional_field(found, name, Self::extract, otherwise)
     }
 
     /// Converts an item of a tuple.
@@ -58,16 +81,22 @@ pub trait Argument<'a, 'py>: Sized {
     /// # Errors
     /// The conversion's, with the index.
     fn tuple_item(object: &'a Bound<'py, PyAny>, index: usize) -> PyResult<Self> {
-        super::tuple_item(object, index, Self::from_argument)
+        super::tuple_item(object, index, Self::extract)
     }
 }
 
 impl<'a, 'py, T: FromPyObject<'a, 'py>> Argument<'a, 'py> for T {
     const HINT: Hint = T::INPUT_HINT;
     const OPTIONAL: bool = T::OPTIONAL;
+    const IN_PLACE: bool = T::IN_PLACE;
+
+    #[inline(always)]
+    fn in_place(object: &'a Bound<'py, PyAny>) -> Option<Self> {
+        T::extract_in_place(*Borrowed::of(object), InPlace)
+    }
 
     #[inline]
-    fn from_argument(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
+    fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
         T::extract(*Borrowed::of(object)).map_err(Into::into)
     }
 }
@@ -78,7 +107,7 @@ impl<'a, 'py, T: PyTypeCheck> Argument<'a, 'py> for &'a Bound<'py, T> {
     const OPTIONAL: bool = false;
 
     #[inline]
-    fn from_argument(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
+    fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
         super::handles::check::<T>(*Borrowed::of(object))?;
         // SAFETY: it has just been checked.
         Ok(unsafe { object.cast_unchecked() })
@@ -91,11 +120,30 @@ impl<'a, 'py, T: PyTypeCheck> Argument<'a, 'py> for Option<&'a Bound<'py, T>> {
     const OPTIONAL: bool = true;
 
     #[inline]
-    fn from_argument(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
+    fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
         if super::option::is_none(*Borrowed::of(object)) {
             Ok(None)
         } else {
-            Argument::from_argument(object).map(Some)
+            Argument::extract(object).map(Some)
         }
     }
+}
+
+/// What is asked of [`Argument::from_argument`]. One function answers all of it, so that generated code names the type once.
+#[derive(Clone, Copy)]
+pub enum Request<'a, 'py> {
+    /// Whether the type is one that can be read [in place](FromPyObject::IN_PLACE).
+    IsInPlace,
+    /// The value, if it can be read in place.
+    InPlace(&'a Bound<'py, PyAny>),
+    /// The value.
+    Extract(&'a Bound<'py, PyAny>),
+}
+
+/// What [`Argument::from_argument`] answers, when that is no value.
+pub enum Answer {
+    /// Whether it can be read in place.
+    InPlace(bool),
+    /// An exception.
+    Raised(PyErr),
 }

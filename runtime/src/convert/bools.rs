@@ -16,6 +16,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for bool {
     type Error = PyErr;
 
     const INPUT_HINT: Hint = Hint::BOOL;
+    const IN_PLACE: bool = true;
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::InPlace;
 use crate::convert::{FromPyObject, IntoPyObject};
 use crate::error::{CastError, PyErr, PyResult};
 use crate::exceptions::{PyBufferError, PyTypeError};
@@ -115,6 +116,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a [u8] {
     type Error = PyErr;
 
     const INPUT_HINT: Hint = Hint::BYTES;
+    const IN_PLACE: bool = true;
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
@@ -122,6 +124,11 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a [u8] {
             Some(bytes) => Ok(bytes),
             None => Err(CastError::new::<PyBytes>(object).into()),
         }
+    }
+
+    #[inline]
+    fn extract_in_place(object: Borrowed<'a, 'py, PyAny>, _: InPlace) -> Option<Self> {
+        bytes_in_place(object)
     }
 }
 

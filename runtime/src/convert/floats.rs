@@ -55,6 +55,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for f64 {
     type Error = PyErr;
 
     const INPUT_HINT: Hint = Hint::FLOAT;
+    const IN_PLACE: bool = true;
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
@@ -75,6 +76,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for f32 {
     type Error = PyErr;
 
     const INPUT_HINT: Hint = Hint::FLOAT;
+    const IN_PLACE: bool = true;
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
@@ -101,6 +103,13 @@ macro_rules! into_float {
                 let $value = self;
                 // SAFETY: the thread is attached; a new reference to a float, or null with the exception set.
                 unsafe { Bound::from_owned_or_err(py, ffi::PyFloat_FromDouble($f64)) }
+            }
+
+            #[inline]
+            fn into_returned(self, _py: Python<'py>, _: InPlace) -> PyResult<*mut ffi::PyObject> {
+                let $value = self;
+                // SAFETY: the thread is attached.
+                Ok(unsafe { ffi::PyFloat_FromDouble($f64) })
             }
         }
     )*};

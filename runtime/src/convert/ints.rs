@@ -225,13 +225,34 @@ fn from_u128(py: Python<'_>, value: u128) -> PyResult<Bound<'_, PyInt>> {
     }
 }
 
-/// Both directions for one type: its range in words, the function for what is no compact int, and how to make one.
+/// Both directions for one type: its range in words, the function for what is no compact int, and the C function that makes one. Or else
+/// how to make one, and how to make one to be returned.
 macro_rules! int {
-    ($int:ident, $range:expr, $extract:path, |$value:ident, $py:ident| $into:expr $(, $byte:ident)?) => {
+    ($int:ident, $range:expr, $extract:path, $make:ident $(, $byte:ident)?) => {
+        int!(
+            $int,
+            $range,
+            $extract,
+            |value, py| {
+                // SAFETY: the thread is attached; a new reference to an int, or null with the exception set.
+                unsafe { Bound::from_owned_or_err(py, ffi::$make(value.into())) }
+            },
+            {
+                let _: Python<'_> = py;
+                // SAFETY: the thread is attached.
+                Ok(unsafe { ffi::$make(value.into()) })
+            }
+            $(, $byte)?
+        );
+    };
+    (
+        $int:ident, $range:expr, $extract:path, |$value:ident, $py:ident| $into:expr, $returned:expr $(, $byte:ident)?
+    ) => {
         impl<'a, 'py> FromPyObject<'a, 'py> for $int {
             type Error = PyErr;
 
             const INPUT_HINT: Hint = Hint::INT;
+            const IN_PLACE: bool = true;
             $(const FROM_BYTE: Option<fn(u8) -> Self> = Some(|$byte| $byte);)?
 
             #[inline]
@@ -268,6 +289,12 @@ macro_rules! int {
                 let $value = self;
                 $into
             }
+
+            #[inline]
+            fn into_returned(self, $py: Python<'py>, _: InPlace) -> PyResult<*mut ffi::PyObject> {
+                let $value = self;
+                $returned
+            }
         }
 
         impl<'py> IntoPyObject<'py> for &$int {
@@ -286,84 +313,39 @@ macro_rules! int {
     };
 }
 
-/// An int made by the C function.
-macro_rules! made_by {
-    ($function:ident, $value:expr, $py:expr) => {
-        // SAFETY: the thread is attached; a new reference to an int, or null with the exception set.
-        unsafe { Bound::from_owned_or_err($py, ffi::$function($value.into())) }
-    };
-}
-
+const I32_RANGE: &str = "-2147483648 to 2147483647";
+const U32_RANGE: &str = "0 to 4294967295";
 const I64_RANGE: &str = "-9223372036854775808 to 9223372036854775807";
 const U64_RANGE: &str = "0 to 18446744073709551615";
 
-int!(i8, "-128 to 127", extract_i64, |value, py| made_by!(
-    PyLong_FromLong,
-    value,
-    py
-));
+int!(i8, "-128 to 127", extract_i64, PyLong_FromLong);
+int!(u8, "0 to 255", extract_i64, PyLong_FromLong, byte);
+int!(i16, "-32768 to 32767", extract_i64, PyLong_FromLong);
+int!(u16, "0 to 65535", extract_i64, PyLong_FromLong);
+int!(i32, I32_RANGE, extract_i64, PyLong_FromLong);
+int!(u32, U32_RANGE, extract_i64, PyLong_FromLongLong);
+int!(i64, I64_RANGE, extract_i64, PyLong_FromLongLong);
+int!(u64, U64_RANGE, extract_u64, PyLong_FromUnsignedLongLong);
 int!(
-    u8,
-    "0 to 255",
-    extract_i64,
-    |value, py| made_by!(PyLong_FromLong, value, py),
-    byte
+    i128,
+    "-2**127 to 2**127 - 1",
+    extract_i128,
+    |value, py| from_i128(py, value),
+    from_i128(py, value).map(Bound::into_ptr)
 );
-int!(i16, "-32768 to 32767", extract_i64, |value, py| made_by!(
-    PyLong_FromLong,
-    value,
-    py
-));
-int!(u16, "0 to 65535", extract_i64, |value, py| made_by!(
-    PyLong_FromLong,
-    value,
-    py
-));
-int!(
-    i32,
-    "-2147483648 to 2147483647",
-    extract_i64,
-    |value, py| made_by!(PyLong_FromLong, value, py)
-);
-int!(u32, "0 to 4294967295", extract_i64, |value, py| made_by!(
-    PyLong_FromLongLong,
-    value,
-    py
-));
-int!(i64, I64_RANGE, extract_i64, |value, py| made_by!(
-    PyLong_FromLongLong,
-    value,
-    py
-));
-int!(u64, U64_RANGE, extract_u64, |value, py| made_by!(
-    PyLong_FromUnsignedLongLong,
-    value,
-    py
-));
-int!(i128, "-2**127 to 2**127 - 1", extract_i128, |value, py| {
-    from_i128(py, value)
-});
 int!(
     u128,
     "0 to 2**128 - 1",
     extract_u128,
-    |value, py| from_u128(py, value)
+    |value, py| from_u128(py, value),
+    from_u128(py, value).map(Bound::into_ptr)
 );
 
 #[cfg(target_pointer_width = "64")]
-int!(isize, I64_RANGE, extract_i64, |value, py| (value as i64)
-    .into_pyobject(py));
+int!(isize, I64_RANGE, extract_i64, PyLong_FromSsize_t);
 #[cfg(target_pointer_width = "64")]
-int!(usize, U64_RANGE, extract_u64, |value, py| (value as u64)
-    .into_pyobject(py));
+int!(usize, U64_RANGE, extract_u64, PyLong_FromSize_t);
 #[cfg(target_pointer_width = "32")]
-int!(
-    isize,
-    "-2147483648 to 2147483647",
-    extract_i64,
-    |value, py| (value as i32).into_pyobject(py)
-);
+int!(isize, I32_RANGE, extract_i64, PyLong_FromSsize_t);
 #[cfg(target_pointer_width = "32")]
-int!(usize, "0 to 4294967295", extract_i64, |value, py| (value
-    as u32)
-    .into_pyobject(py));
+int!(usize, U32_RANGE, extract_i64, PyLong_FromSize_t);

@@ -31,6 +31,7 @@ mod times;
 mod tuples;
 
 pub use argument::Argument;
+pub(crate) use argument::{Answer, Request};
 pub use callbacks::{Callback, PyCallback};
 pub use closures::{Closure, ClosureArgs, ClosureFn};
 #[cfg(feature = "serde")]
@@ -41,6 +42,8 @@ pub use derived::{
 };
 pub use iterators::{Iter, RustIterator};
 pub use returned::{ReturnError, ReturnValue};
+#[cfg(not(any(Py_LIMITED_API, Py_3_14)))]
+pub(crate) use text::ascii_in_place;
 
 use std::borrow::Cow;
 #[cfg(not(Py_LIMITED_API))]
@@ -106,6 +109,11 @@ pub trait FromPyObject<'a, 'py>: Sized {
     #[doc(hidden)]
     const FROM_BYTE: Option<fn(u8) -> Self> = None;
 
+    /// Whether an argument of this type is first tried by [`extract_in_place`](Self::extract_in_place): where that is a few instructions
+    /// and nearly always gives the value.
+    #[doc(hidden)]
+    const IN_PLACE: bool = false;
+
     /// The value, when it can be had by looking at the object's memory: no Python code runs, no exception is set,
     /// no reference is dropped. `None` says to use [`extract`](Self::extract).
     ///
@@ -167,10 +175,10 @@ pub trait IntoPyObject<'py>: Sized {
     /// The exception raised, such as MemoryError.
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error>;
 
-    /// As a function returns it: the object as an owned reference.
+    /// As a function returns it: the object as an owned reference, or null where the error indicator is set.
     ///
-    /// `None`, `True` and `False` override this, since nobody counts the references to them from 3.12 on. Others cannot:
-    /// only this crate can name [`InPlace`].
+    /// `None`, `True` and `False` override this, since nobody counts the references to them from 3.12 on; and numbers, which come from the
+    /// C API as they are returned to it. Others cannot: only this crate can name [`InPlace`].
     #[doc(hidden)]
     #[inline]
     fn into_returned(self, py: Python<'py>, _: InPlace) -> Result<*mut ffi::PyObject, Self::Error> {

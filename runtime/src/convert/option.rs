@@ -30,6 +30,7 @@ impl<'a, 'py, T: FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Option<T> {
 
     const INPUT_HINT: Hint = Hint::Union(&[T::INPUT_HINT, Hint::None]);
     const OPTIONAL: bool = true;
+    const IN_PLACE: bool = T::IN_PLACE;
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, T::Error> {
@@ -62,6 +63,18 @@ impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Option<T> {
         match self {
             Some(value) => Ok(value.into_pyobject(py)?.into_any().into_bound()),
             None => Ok(none(py).to_any().to_owned()),
+        }
+    }
+
+    #[inline]
+    fn into_returned(
+        self,
+        py: Python<'py>,
+        token: InPlace,
+    ) -> Result<*mut ffi::PyObject, T::Error> {
+        match self {
+            Some(value) => value.into_returned(py, token),
+            None => ().into_returned(py, token).map_err(|never| match never {}),
         }
     }
 }

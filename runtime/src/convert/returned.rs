@@ -15,7 +15,8 @@ use crate::types::{PyAny, PyModule};
 /// Generated code names it in one form only, as it does [`Argument`](super::Argument).
 ///
 /// # Safety
-/// [`into_result`](Self::into_result) gives an owned reference, not null, to an object of the token's interpreter.
+/// [`into_result`](Self::into_result) gives an owned reference to an object of the token's interpreter, or null where the error indicator is
+/// set.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be given to Python",
     label = "this type has no conversion to Python",
@@ -29,7 +30,8 @@ pub unsafe trait ReturnValue<'py>: Sized {
     /// The same, written for the stub's records.
     const ANNOTATION: Piece = const { &Annotation::of(Self::HINT) }.piece(Self::HINT);
 
-    /// The returned object, as an owned reference.
+    /// The returned object, as an owned reference. When making it has failed in the C API, it may be null, and the error indicator set: what
+    /// is returned to Python as it is need not be looked at.
     ///
     /// # Errors
     /// The function's own, or the conversion's.
@@ -41,8 +43,8 @@ pub unsafe trait ReturnValue<'py>: Sized {
     /// The conversion's.
     fn add_to(self, module: &Bound<'py, PyModule>, name: &str) -> PyResult<()> {
         let object = self.into_result(module.py())?;
-        // SAFETY: an owned reference, not null.
-        let object: Bound<'py, PyAny> = unsafe { Bound::from_owned(module.py(), object) };
+        // SAFETY: an owned reference, or null with the exception set.
+        let object: Bound<'py, PyAny> = unsafe { Bound::from_owned_or_err(module.py(), object)? };
         module.add_declared(name, object)
     }
 }

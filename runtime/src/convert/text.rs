@@ -16,7 +16,7 @@ use crate::types::{PyAny, PyString};
 /// The text of a `str` that is all ASCII and in the usual compact form, where its layout is known: no call.
 #[cfg(not(any(Py_LIMITED_API, Py_3_14)))]
 #[inline]
-fn ascii_in_place<'a>(object: Borrowed<'a, '_, PyAny>) -> Option<&'a str> {
+pub(crate) fn ascii_in_place<'a>(object: Borrowed<'a, '_, PyAny>) -> Option<&'a str> {
     // SAFETY: a live object, and a str when its type says so; the bytes of a compact ASCII str follow its header
     // (`PyASCIIObject`) and never change. ASCII is UTF-8.
     unsafe {
@@ -48,6 +48,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a str {
     type Error = PyErr;
 
     const INPUT_HINT: Hint = Hint::STR;
+    const IN_PLACE: bool = cfg!(not(any(Py_LIMITED_API, Py_3_14)));
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
@@ -55,6 +56,11 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a str {
             Some(text) => Ok(text),
             None => utf8(object),
         }
+    }
+
+    #[inline]
+    fn extract_in_place(object: Borrowed<'a, 'py, PyAny>, _: InPlace) -> Option<Self> {
+        ascii_in_place(object)
     }
 }
 

@@ -113,11 +113,9 @@ fn this_thread() -> usize {
 pub(crate) fn unless_ended<T>(f: impl FnOnce() -> T) -> T {
     struct Parked;
     impl Drop for Parked {
-        #[cold]
+        #[inline(always)] // so that it needs no place in memory
         fn drop(&mut self) {
-            if !thread::panicking() {
-                park();
-            }
+            park_unless_panicking();
         }
     }
     if cfg!(Py_3_14) {
@@ -127,6 +125,14 @@ pub(crate) fn unless_ended<T>(f: impl FnOnce() -> T) -> T {
     let result = f();
     std::mem::forget(parked);
     result
+}
+
+#[cold]
+#[inline(never)]
+fn park_unless_panicking() {
+    if !thread::panicking() {
+        park();
+    }
 }
 
 /// Parks the thread when it is dropped: around C code, through which no panic comes.

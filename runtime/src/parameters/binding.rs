@@ -1,160 +1,109 @@
-//! Calls with keywords, variadic functions, and calls that do not fit.
+//! Calls that do not fit, and others that are out of the ordinary.
 //!
 //! The order of the checks is CPython's (`initialize_locals` in `ceval.c`), since it decides which error is raised.
 
-use std::ptr::NonNull;
 use std::slice;
 
+use super::in_order::KeywordNames;
+use super::rest::{Rest, new_tuple};
 use super::{Parameters, Slot};
-use crate::call::Shape;
-use crate::error::PyResult;
+use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyUnicodeEncodeError;
 use crate::ffi;
-use crate::object::{Borrowed, Bound};
+use crate::object::Borrowed;
 use crate::python::Python;
-use crate::types::{PyAny, PyDict, PyString, PyTuple};
-
-/// Where a variadic function's arguments go that no named parameter takes.
-pub(crate) struct Rest<'py> {
-    takes_positional: bool,
-    takes_keywords: bool,
-    /// `*args`, once the call is bound.
-    pub(super) positional: Option<Bound<'py, PyTuple>>,
-    /// `**kwargs`, from the first keyword that belongs there.
-    pub(super) keywords: Option<Bound<'py, PyDict>>,
-}
-
-impl Rest<'_> {
-    #[inline(always)]
-    pub(crate) fn of(shape: Shape) -> Self {
-        Rest {
-            takes_positional: shape.varargs,
-            takes_keywords: shape.kwargs,
-            positional: None,
-            keywords: None,
-        }
-    }
-}
-
-/// The names that a call gives, `kwnames` in the C API: a tuple that the interpreter keeps alive during the call.
-#[derive(Clone, Copy)]
-pub(super) struct KeywordNames<'a, 'py> {
-    tuple: Borrowed<'a, 'py, PyAny>,
-    len: usize,
-}
-
-impl<'a, 'py> KeywordNames<'a, 'py> {
-    /// # Safety
-    /// `tuple` is a tuple.
-    #[inline]
-    unsafe fn new(tuple: Borrowed<'a, 'py, PyAny>) -> Self {
-        // SAFETY: a tuple has a size, which is never negative.
-        #[cfg(not(Py_LIMITED_API))]
-        let len = unsafe { ffi::PyTuple_GET_SIZE(tuple.as_ptr()) };
-        // SAFETY: as above.
-        #[cfg(Py_LIMITED_API)]
-        let len = unsafe { ffi::PyTuple_Size(tuple.as_ptr()) };
-        KeywordNames {
-            tuple,
-            len: len as usize,
-        }
-    }
-
-    /// The name at `index`.
-    ///
-    /// # Panics
-    /// When there are not so many.
-    #[inline]
-    fn get(self, index: usize) -> Borrowed<'a, 'py, PyAny> {
-        assert!(index < self.len);
-        let (names, index) = (self.tuple.as_ptr(), index as ffi::Py_ssize_t);
-        // SAFETY: the index is in range. The tuple lives for `'a` and never changes, so its items live as long.
-        unsafe {
-            #[cfg(not(Py_LIMITED_API))]
-            let name = ffi::PyTuple_GET_ITEM(names, index);
-            #[cfg(Py_LIMITED_API)]
-            let name = ffi::PyTuple_GetItem(names, index);
-            Borrowed::from_non_null(NonNull::new_unchecked(name))
-        }
-    }
-
-    pub(super) fn iter(self) -> impl Iterator<Item = Borrowed<'a, 'py, PyAny>> {
-        (0..self.len).map(move |index| self.get(index))
-    }
-}
+use crate::trampoline::guarded;
+use crate::types::{PyAny, PyDict, PyString};
 
 impl Parameters {
-    /// Binds any call to the named parameters. `rest` is there for a function that may take more.
+    /// Binds any call, and says whether that succeeded: when it did not, the error indicator is set. `rest` is there for a variadic
+    /// function.
     ///
-    /// Marked as cold so that the callers lay out their fast path first. The arguments stand as the interpreter passed them, with the module,
-    /// which is of no use here: so no call has to move them from one register to the next.
+    /// A C function, so that whoever calls it has nothing to do in case it unwinds.
     ///
     /// # Safety
-    /// As [`bind`](Parameters::bind); `slots` points to room for one slot for every name. All of them are written before
-    /// this returns without an error, and those of required parameters are not `None` then.
-    #[allow(clippy::too_many_arguments)] // as they lie in the registers
+    /// As [`bind`](Parameters::bind).
+    #[allow(improper_ctypes_definitions)] // no C code calls it
     #[cold]
     #[inline(never)]
-    pub(super) unsafe fn bind_any<'a, 'py>(
-        _module: *mut ffi::PyObject,
-        args: *const *mut ffi::PyObject,
+    pub(super) unsafe extern "C" fn bind_any<'a, 'py>(
+        self,
+        args: *const Slot<'a, 'py>,
         nargs: ffi::Py_ssize_t,
         kwnames: *mut ffi::PyObject,
-        parameters: Parameters,
         slots: *mut Slot<'a, 'py>,
         mut rest: Option<&mut Rest<'py>>,
         py: Python<'py>,
-    ) -> PyResult<()> {
-        // SAFETY: `args` begins with `nargs` values by position.
-        let by_position: &[Slot<'a, 'py>] = unsafe { values(args, nargs as usize) };
-        let (positional, named) = (parameters.positional(), parameters.named());
-        let fitting = by_position.len().min(positional);
-        // SAFETY: the caller's promise: there is room for this many, which are written here.
-        let slots = unsafe {
-            for index in 0..named {
-                let value = by_position[..fitting].get(index).copied().flatten();
-                slots.add(index).write(value);
-            }
-            slice::from_raw_parts_mut(slots, named)
-        };
-
-        // SAFETY: null, or a tuple that the interpreter keeps alive during the call.
-        if let Some(names) = unsafe { Borrowed::from_borrowed_or_opt(py, kwnames) } {
-            // SAFETY: just said. One value for each name follows those by position.
-            let (names, by_keyword) = unsafe {
-                let names = KeywordNames::new(names);
-                (names, values(args.add(by_position.len()), names.len))
-            };
-            let open = fitting.max(parameters.positional_only());
-            for (name, &value) in names.iter().zip(by_keyword) {
-                match parameters.parameter_of(name, open)? {
-                    Some(index) if slots[index].is_none() => slots[index] = value,
-                    Some(_) => return Err(parameters.multiple_values(name)),
-                    None => parameters.bind_stray(names, name, value, open, rest.as_deref_mut())?,
+    ) -> bool {
+        let bind = |_: Python<'_>| {
+            // SAFETY: `args` begins with `nargs` values by position.
+            let by_position: &[Slot<'a, 'py>] = unsafe { values(args, nargs as usize) };
+            let fitting = by_position.len().min(self.positional());
+            // SAFETY: the caller's promise: there is room for this many, which are written here.
+            let named = unsafe {
+                for index in 0..self.named() {
+                    let value = by_position[..fitting].get(index).copied().flatten();
+                    slots.add(index).write(value);
                 }
+                slice::from_raw_parts_mut(slots, self.named())
+            };
+            if let Some(rest) = rest.as_deref_mut() {
+                rest.keywords = None;
+            }
+            // SAFETY: null, or a tuple that the interpreter keeps alive during the call.
+            if let Some(names) = unsafe { Borrowed::from_borrowed_or_opt(py, kwnames) } {
+                // SAFETY: just said. One value for each name follows those by position.
+                let (names, by_name) = unsafe {
+                    let names = KeywordNames::new(names);
+                    (names, values(args.add(by_position.len()), names.len()))
+                };
+                self.bind_by_name(names, by_name, fitting, named, rest.as_deref_mut())?;
+            }
+            if let Some(rest) = rest.filter(|rest| rest.takes_positional) {
+                let items = &by_position[fitting..];
+                // SAFETY: so many values.
+                rest.positional = unsafe { new_tuple(items.as_ptr(), items.len(), py) };
+                if rest.positional.is_none() {
+                    return Err(PyErr::fetch(py));
+                }
+            } else if by_position.len() > fitting {
+                return Err(self.too_many_positional(by_position.len(), named));
+            }
+            self.check_complete(fitting, named).map(|()| true)
+        };
+        guarded(py, bind, false)
+    }
+
+    /// Binds what is given by name. So many parameters as are `fitting` have been given by position.
+    fn bind_by_name<'a, 'py>(
+        self,
+        names: KeywordNames<'a, 'py>,
+        values: &[Slot<'a, 'py>],
+        fitting: usize,
+        slots: &mut [Slot<'a, 'py>],
+        mut rest: Option<&mut Rest<'py>>,
+    ) -> PyResult<()> {
+        let open = fitting.max(self.positional_only());
+        for (name, &value) in names.iter().zip(values) {
+            match self.parameter_of(name, open)? {
+                Some(index) if slots[index].is_none() => slots[index] = value,
+                Some(_) => return Err(self.multiple_values(name)),
+                None => self.bind_stray(names, name, value, open, rest.as_deref_mut())?,
             }
         }
-        match rest {
-            Some(rest) if rest.takes_positional => {
-                rest.positional = Some(tuple(py, &by_position[fitting..])?);
-            }
-            _ if by_position.len() > fitting => {
-                return Err(parameters.too_many_positional(by_position.len(), slots));
-            }
-            _ => {}
-        }
+        Ok(())
+    }
+
+    /// That every parameter is given that must be.
+    fn check_complete(self, fitting: usize, slots: &[Slot<'_, '_>]) -> PyResult<()> {
         if slots
-            .get(fitting..parameters.required())
+            .get(fitting..self.required())
             .is_some_and(|slots| slots.iter().any(Option::is_none))
         {
-            return Err(parameters.missing_positional(slots));
+            return Err(self.missing_positional(slots));
         }
-        let mut required = parameters.required_keywords();
-        for slot in &slots[positional..] {
-            if required & 1 != 0 && slot.is_none() {
-                return Err(parameters.missing_keyword_only(slots));
-            }
-            required >>= 1;
+        if self.misses_keyword_only(slots) {
+            return Err(self.missing_keyword_only(slots));
         }
         Ok(())
     }
@@ -163,7 +112,6 @@ impl Parameters {
     ///
     /// They are compared as text: equal names need not be the same object, as each interpreter interns its own. That
     /// goes for a subclass of `str` too, whose own `__eq__` a `def` would call.
-    #[inline(always)]
     fn parameter_of(
         self,
         keyword: Borrowed<'_, '_, PyAny>,
@@ -184,8 +132,6 @@ impl Parameters {
     }
 
     /// A keyword that names no parameter still open, `open` being the first of these: it belongs to `**kwargs`, or is an error.
-    #[cold]
-    #[inline(never)]
     fn bind_stray<'py>(
         self,
         names: KeywordNames<'_, 'py>,
@@ -214,28 +160,13 @@ impl Parameters {
 ///
 /// # Safety
 /// `args` points to `count` objects, none of them null, that live for `'a`, and so does the array; it may be null when there are none.
-#[inline(always)]
 unsafe fn values<'call, 'a, 'py>(
-    args: *const *mut ffi::PyObject,
+    args: *const Slot<'a, 'py>,
     count: usize,
 ) -> &'call [Slot<'a, 'py>] {
     if count == 0 {
         return &[];
     }
-    // SAFETY: a slot is a pointer to a live object, or null.
-    unsafe { slice::from_raw_parts(args.cast(), count) }
-}
-
-/// A new tuple of these objects.
-fn tuple<'py>(py: Python<'py>, items: &[Slot<'_, 'py>]) -> PyResult<Bound<'py, PyTuple>> {
-    // SAFETY: each slot of the new tuple, which nobody else has seen, is filled once with a reference that it takes over.
-    unsafe {
-        let tuple = ffi::PyTuple_New(items.len() as ffi::Py_ssize_t);
-        let tuple = Bound::from_owned_or_err(py, tuple)?;
-        for (index, item) in items.iter().flatten().enumerate() {
-            let item = Borrowed::to_owned(*item).into_ptr();
-            ffi::PyTuple_SetItem(tuple.as_ptr(), index as ffi::Py_ssize_t, item);
-        }
-        Ok(tuple)
-    }
+    // SAFETY: the caller's promise.
+    unsafe { slice::from_raw_parts(args, count) }
 }

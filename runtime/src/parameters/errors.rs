@@ -5,7 +5,7 @@
 
 use std::ffi::CStr;
 
-use super::binding::KeywordNames;
+use super::in_order::KeywordNames;
 use super::{Parameters, Slot};
 use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyTypeError;
@@ -89,7 +89,7 @@ impl Parameters {
     pub(super) fn missing_keyword_only(self, slots: &[Slot<'_, '_>]) -> PyErr {
         self.missing("keyword-only", slots, &|index| {
             let keyword = index.checked_sub(self.positional());
-            keyword.is_some_and(|keyword| self.required_keywords() >> keyword & 1 != 0)
+            keyword.is_some_and(|keyword| self.must_be_given(keyword))
         })
     }
 

@@ -73,10 +73,10 @@ impl Parameters {
         self.positional() + usize::from(self.counts().keyword_only)
     }
 
-    /// For each keyword-only name, from the lowest bit on, whether it must be given.
+    /// Whether the keyword-only name at `index`, counted from the first of these, must be given.
     #[inline(always)]
-    pub(super) fn required_keywords(self) -> u32 {
-        self.counts().required_keywords
+    pub(super) fn must_be_given(self, index: usize) -> bool {
+        self.counts().required_keywords >> index & 1 != 0
     }
 
     /// Which parameter has this name, if any, of those from the one at `first` on.
@@ -87,7 +87,7 @@ impl Parameters {
             index -= 1;
             // SAFETY: the names stand there, the last one first.
             let text = unsafe { text_at(&mut next) };
-            if text == name {
+            if is_same(text, name) {
                 return Some(index);
             }
         }
@@ -148,4 +148,23 @@ unsafe fn text_at(next: &mut *const u8) -> &'static str {
         *next = start.add(length);
         str::from_utf8_unchecked(slice::from_raw_parts(start, length))
     }
+}
+
+/// Whether a parameter's name is this keyword. Short texts, as most are, are compared in place: the call of C's `memcmp` takes longer.
+#[inline(always)]
+fn is_same(name: &str, keyword: &str) -> bool {
+    /// Compares both ends, which meet.
+    #[inline(always)]
+    fn ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
+        a.first_chunk::<N>() == b.first_chunk() && a.last_chunk::<N>() == b.last_chunk()
+    }
+    let (name, keyword) = (name.as_bytes(), keyword.as_bytes());
+    name.len() == keyword.len()
+        && match keyword.len() {
+            1 => ends::<1>(name, keyword),
+            2..4 => ends::<2>(name, keyword),
+            4..8 => ends::<4>(name, keyword),
+            8..=16 => ends::<8>(name, keyword),
+            _ => name == keyword,
+        }
 }

@@ -338,7 +338,7 @@ const _: () = {
                         annotation: "Name",
                         extract: |object| {
                             ::core::result::Result::Ok(Query::Name {
-                                0: <String as __runtime::Argument>::from_argument(&object)?,
+                                0: <String as __runtime::Argument>::extract(&object)?,
                             })
                         },
                     },

@@ -123,7 +123,7 @@ const _: () = {
             call.run(
                 || (
                     (
-                        __runtime::Optional(length),
+                        __runtime::Optional(__runtime::With(length)),
                         __runtime::ModuleArgument(
                             <&Bound<'_, PyModule> as __runtime::Argument>::from_argument,
                         ),

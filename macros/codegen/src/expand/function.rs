@@ -194,7 +194,7 @@ fn converted(ty: &RustType, kind: TokenStream, converter: Option<&TokenStream>) 
     let (first, last) = ty.place();
     let runtime = quote_spanned!(first=> __runtime);
     let converter = match converter {
-        Some(path) => return quote!(__runtime::#kind(#path)),
+        Some(path) => return quote!(__runtime::#kind(__runtime::With(#path))),
         None => {
             let ty = ty.without_lifetimes();
             let open = quote_spanned!(first=> <);

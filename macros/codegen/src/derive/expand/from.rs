@@ -124,7 +124,7 @@ fn extract(
             } = &**field;
             let value = match from_py_with {
                 Some(converter) => quote!(#converter(&#object)?),
-                None => quote!(<#ty as __runtime::Argument>::from_argument(&#object)?),
+                None => quote!(<#ty as __runtime::Argument>::extract(&#object)?),
             };
             quote!(::core::result::Result::Ok(#path { #member: #value }))
         }
