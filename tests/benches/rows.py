@@ -18,6 +18,7 @@ class Row:
 
 DATA = {
     "xs": [float(i) for i in range(1000)],
+    "ys": [float(i) for i in range(100_000)],
     "text": " ".join(["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "alpha", "beta"] * 9),
 }
 
@@ -29,11 +30,14 @@ ROWS = [
     Row("greet(&str) -> String", "greet('world')", 1000),
     Row("byte_len(&[u8])", "byte_len(b'hello')", 1000),
     Row("sum_f64(Vec<f64>), list of 1000", "sum_f64(xs)", 100, slack=500),
+    Row("sum_f64(Vec<f64>), list of 100,000", "sum_f64(ys)", 10, slack=5000),
     Row("range_list(1000) -> Vec<i64>", "range_list(1000)", 100),
     Row("word_count(&str) -> HashMap, 90 words", "word_count(text)", 100, slack=1000),
     Row("scale, one argument", "scale(3.0)", 1000),
     Row("scale, two arguments", "scale(3.0, 4.0)", 1000),
     Row("scale, two and one by keyword", "scale(3.0, 4.0, offset=1.0)", 1000),
+    Row("pack(*args) -> args, three", "pack(1, 2, 3)", 1000),
+    Row("options(**kwargs) -> kwargs, two", "options(a=1, b=2)", 1000),
     Row("opt(Option<i32>), 5", "opt(5)", 1000),
     Row("opt(None)", "opt(None)", 1000),
     Row("fail(i32), succeeding", "fail(5)", 1000),
@@ -42,7 +46,8 @@ ROWS = [
 ]
 
 FUNCTIONS = [
-    "noop", "add", "add_f64", "negate", "greet", "byte_len", "sum_f64", "range_list", "word_count", "scale", "opt", "fail",
+    "noop", "add", "add_f64", "negate", "greet", "byte_len", "sum_f64", "range_list", "word_count", "scale", "pack", "options",
+    "opt", "fail",
 ]
 
 

@@ -15,6 +15,7 @@
 #define PyBytes_GET_SIZE PyBytes_Size
 #define PyFloat_AS_DOUBLE PyFloat_AsDouble
 #define PyList_SET_ITEM PyList_SetItem
+#define PyTuple_SET_ITEM PyTuple_SetItem
 #undef PySequence_Fast_GET_SIZE
 #undef PySequence_Fast_GET_ITEM
 #define PySequence_Fast_GET_SIZE PySequence_Size
@@ -26,6 +27,8 @@
 #define FLAGS (METH_FASTCALL | METH_KEYWORDS)
 #define ONE FLAGS
 #define NONE FLAGS
+#define VARARGS FLAGS
+#define VARARGS_AND_KEYWORDS FLAGS
 #define FUNCTION_0(name) static PyObject *name(PyObject *module, ARGUMENTS)
 #define FUNCTION_1(name, arg) static PyObject *name(PyObject *module, ARGUMENTS)
 #else
@@ -33,6 +36,8 @@
 #define FLAGS METH_FASTCALL
 #define ONE METH_O
 #define NONE METH_NOARGS
+#define VARARGS METH_VARARGS
+#define VARARGS_AND_KEYWORDS (METH_VARARGS | METH_KEYWORDS)
 #define FUNCTION_0(name) static PyObject *name(PyObject *module, PyObject *Py_UNUSED(ignored))
 #define FUNCTION_1(name, arg) static PyObject *name(PyObject *module, PyObject *arg)
 #endif
@@ -338,6 +343,63 @@ scale(PyObject *module, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnam
     return PyFloat_FromDouble(x * factor + offset);
 }
 
+/* `*args` and `**kwargs` as they are: without KEYWORDS the interpreter makes the tuple and the dict. */
+#ifdef KEYWORDS
+static PyObject *
+pack(PyObject *module, ARGUMENTS)
+{
+    if (kwnames != NULL) {
+        PyErr_SetString(PyExc_TypeError, "pack() takes no keyword arguments");
+        return NULL;
+    }
+    PyObject *tuple = PyTuple_New(nargs);
+    if (tuple == NULL) {
+        return NULL;
+    }
+    for (Py_ssize_t i = 0; i < nargs; i++) {
+        PyTuple_SET_ITEM(tuple, i, Py_NewRef(args[i]));
+    }
+    return tuple;
+}
+
+static PyObject *
+options(PyObject *module, ARGUMENTS)
+{
+    if (nargs != 0) {
+        PyErr_SetString(PyExc_TypeError, "options() takes no positional arguments");
+        return NULL;
+    }
+    PyObject *dict = PyDict_New();
+    if (dict == NULL) {
+        return NULL;
+    }
+    Py_ssize_t given = kwnames == NULL ? 0 : PyTuple_GET_SIZE(kwnames);
+    for (Py_ssize_t i = 0; i < given; i++) {
+        if (PyDict_SetItem(dict, PyTuple_GET_ITEM(kwnames, i), args[i]) < 0) {
+            Py_DECREF(dict);
+            return NULL;
+        }
+    }
+    return dict;
+}
+#else
+static PyObject *
+pack(PyObject *module, PyObject *args)
+{
+    return Py_NewRef(args);
+}
+
+static PyObject *
+options(PyObject *module, PyObject *args, PyObject *kwargs)
+{
+    if (PyTuple_GET_SIZE(args) != 0) {
+        PyErr_SetString(PyExc_TypeError, "options() takes no positional arguments");
+        return NULL;
+    }
+    return kwargs == NULL ? PyDict_New() : Py_NewRef(kwargs);
+}
+#endif
+
 FUNCTION_1(opt, x)
 {
     BIND_1("opt", "x", x)
@@ -375,6 +437,8 @@ static PyMethodDef methods[] = {
     METHOD(range_list, ONE),
     METHOD(word_count, ONE),
     METHOD(scale, METH_FASTCALL | METH_KEYWORDS),
+    METHOD(pack, VARARGS),
+    METHOD(options, VARARGS_AND_KEYWORDS),
     METHOD(opt, ONE),
     METHOD(fail, ONE),
     {NULL, NULL, 0, NULL},

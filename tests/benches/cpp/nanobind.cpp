@@ -22,6 +22,8 @@ NB_MODULE(bench, module) {
     module.def("range_list", &range_list, "n"_a);
     module.def("word_count", &word_count, "text"_a);
     module.def("scale", &scale, "x"_a, "factor"_a = 2.0, nb::kw_only(), "offset"_a = 0.0);
+    module.def("pack", [](nb::args args) { return args; });
+    module.def("options", [](nb::kwargs kwargs) { return kwargs; });
     module.def("opt", &opt, "x"_a = nb::none());
     module.def("fail", [](int x) {
         if (x < 0) {

@@ -18,6 +18,8 @@ PYBIND11_MODULE(bench, module) {
     module.def("range_list", &range_list, "n"_a);
     module.def("word_count", &word_count, "text"_a);
     module.def("scale", &scale, "x"_a, "factor"_a = 2.0, py::kw_only(), "offset"_a = 0.0);
+    module.def("pack", [](py::args args) { return args; });
+    module.def("options", [](py::kwargs kwargs) { return kwargs; });
     module.def("opt", &opt, "x"_a = py::none());
     module.def("fail", [](int x) {
         if (x < 0) {

@@ -55,6 +55,14 @@ def scale(double x, double factor=2.0, *, double offset=0.0):
     return x * factor + offset
 
 
+def pack(*args):
+    return args
+
+
+def options(**kwargs):
+    return kwargs
+
+
 def opt(x=None):
     cdef int value = -1
     if x is not None:

@@ -47,6 +47,14 @@ def scale(x, factor=2.0, *, offset=0.0):
     return x * factor + offset
 
 
+def pack(*args):
+    return args
+
+
+def options(**kwargs):
+    return kwargs
+
+
 def opt(x=None):
     return -1 if x is None else x
 

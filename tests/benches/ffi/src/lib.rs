@@ -147,8 +147,26 @@ fn some(object: Object) -> Raised<Object> {
     if object.is_null() { None } else { Some(object) }
 }
 
+const fn method(name: &'static str, function: PyCFunctionFastWithKeywords) -> PyMethodDef {
+    PyMethodDef {
+        ml_name: name.as_ptr().cast::<c_char>(),
+        ml_meth: PyMethodDefPointer {
+            PyCFunctionFastWithKeywords: function,
+        },
+        ml_flags: METH_FASTCALL | METH_KEYWORDS,
+        ml_doc: ptr::null(),
+    }
+}
+
 macro_rules! functions {
-    ($(fn $function:ident($($name:ident),*) [$required:expr, $positional:expr] $body:block)*) => {
+    ($(fn $function:ident($($name:ident),*) [$required:expr, $positional:expr] $body:block)*
+     $(variadic fn $variadic:ident($args:ident, $nargs:ident, $kwnames:ident) $variadic_body:block)*) => {
+        $(unsafe extern "C" fn $variadic(
+            _: Object, $args: *const Object, $nargs: Py_ssize_t, $kwnames: Object,
+        ) -> Object {
+            guard(|| unsafe { some($variadic_body) })
+        })*
+
         $(unsafe extern "C" fn $function(
             _: Object, args: *const Object, nargs: Py_ssize_t, kwnames: Object,
         ) -> Object {
@@ -159,12 +177,11 @@ macro_rules! functions {
             })
         })*
 
-        static mut METHODS: [PyMethodDef; 13] = [$(PyMethodDef {
-            ml_name: concat!(stringify!($function), "\0").as_ptr().cast::<c_char>(),
-            ml_meth: PyMethodDefPointer { PyCFunctionFastWithKeywords: $function },
-            ml_flags: METH_FASTCALL | METH_KEYWORDS,
-            ml_doc: ptr::null(),
-        },)* PyMethodDef::zeroed()];
+        static mut METHODS: [PyMethodDef; 15] = [
+            $(method(concat!(stringify!($function), "\0"), $function),)*
+            $(method(concat!(stringify!($variadic), "\0"), $variadic),)*
+            PyMethodDef::zeroed(),
+        ];
     };
 }
 
@@ -256,6 +273,31 @@ functions! {
             return raise(PyExc_ValueError, c"negative");
         }
         PyLong_FromLong(x.into())
+    }
+    variadic fn pack(args, nargs, kwnames) {
+        if !kwnames.is_null() {
+            return raise(PyExc_TypeError, c"pack() takes no keyword arguments");
+        }
+        let tuple = some(PyTuple_New(nargs))?;
+        for index in 0..nargs {
+            PyTuple_SetItem(tuple, index, Py_NewRef(*args.add(index as usize)));
+        }
+        tuple
+    }
+    variadic fn options(args, nargs, kwnames) {
+        if nargs != 0 {
+            return raise(PyExc_TypeError, c"options() takes no positional arguments");
+        }
+        let dict = some(PyDict_New())?;
+        let given = if kwnames.is_null() { 0 } else { PyTuple_Size(kwnames) };
+        for index in 0..given {
+            let name = PyTuple_GetItem(kwnames, index);
+            if PyDict_SetItem(dict, name, *args.add(index as usize)) < 0 {
+                Py_DECREF(dict);
+                return None;
+            }
+        }
+        dict
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use mybind::exceptions::PyValueError;
 use mybind::prelude::*;
+use mybind::types::{PyDict, PyTuple};
 
 #[mybind]
 mod bench {
@@ -59,6 +60,16 @@ mod bench {
     #[mybind(signature = (x, factor = 2.0, *, offset = 0.0))]
     fn scale(x: f64, factor: f64, offset: f64) -> f64 {
         x * factor + offset
+    }
+
+    #[mybind(signature = (*args))]
+    fn pack(args: Bound<'_, PyTuple>) -> Bound<'_, PyTuple> {
+        args
+    }
+
+    #[mybind(signature = (**kwargs))]
+    fn options(kwargs: Bound<'_, PyDict>) -> Bound<'_, PyDict> {
+        kwargs
     }
 
     #[mybind(signature = (x = None))]

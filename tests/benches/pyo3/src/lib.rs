@@ -6,6 +6,7 @@ mod bench {
 
     use pyo3::exceptions::PyValueError;
     use pyo3::prelude::*;
+    use pyo3::types::{PyDict, PyTuple};
 
     #[pyfunction]
     fn noop() {}
@@ -58,6 +59,18 @@ mod bench {
     #[pyo3(signature = (x, factor = 2.0, *, offset = 0.0))]
     fn scale(x: f64, factor: f64, offset: f64) -> f64 {
         x * factor + offset
+    }
+
+    #[pyfunction]
+    #[pyo3(signature = (*args))]
+    fn pack(args: Bound<'_, PyTuple>) -> Bound<'_, PyTuple> {
+        args
+    }
+
+    #[pyfunction]
+    #[pyo3(signature = (**kwargs))]
+    fn options<'py>(py: Python<'py>, kwargs: Option<Bound<'py, PyDict>>) -> Bound<'py, PyDict> {
+        kwargs.unwrap_or_else(|| PyDict::new(py))
     }
 
     #[pyfunction]
