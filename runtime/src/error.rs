@@ -26,6 +26,7 @@ use state::{Argument, Class, ErrorState, LazyError};
 
 pub use arguments::PyErrArguments;
 pub use cast::{CastError, CastIntoError};
+pub(crate) use context::joined;
 pub use objects::ToPyErr;
 
 /// What a function that may raise returns.
@@ -260,7 +261,6 @@ impl PyErr {
     }
 
     /// Sets `__cause__`, as `raise ... from cause` does.
-    #[inline]
     pub fn set_cause(&self, py: Python<'_>, cause: Option<PyErr>) {
         let value = self.value(py);
         let cause = cause.map_or(std::ptr::null_mut(), |cause| {

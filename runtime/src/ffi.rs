@@ -196,6 +196,10 @@ parking! {
     // The end of an object.
     fn _Py_DecRef(object: *mut PyObject);
     fn PyThreadState_Clear(state: *mut PyThreadState);
+
+    // Where the GIL is taken.
+    fn PyEval_RestoreThread(state: *mut PyThreadState);
+    fn PyGILState_Ensure() -> PyGILState_STATE;
 }
 
 /// `Py_DECREF` of the C API. A thread that Python ends in the object's destructor is parked.

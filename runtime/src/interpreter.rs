@@ -30,7 +30,7 @@ pub(crate) use attached::can_be_attached;
 pub(crate) use attachment::{Attachment, Detachment, Unattachable};
 #[cfg(all(target_os = "linux", target_env = "gnu", not(Py_3_14)))]
 pub(crate) use gate::Parking;
-pub(crate) use gate::{park, unless_ended};
+pub(crate) use gate::{park, this_thread, unless_ended};
 pub(crate) use hooks::set_default;
 pub(crate) use saved_exception::SavedException;
 pub(crate) use session::Session;

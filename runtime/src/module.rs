@@ -20,13 +20,13 @@ pub use slots::{Slot, slots_of};
 pub use submodule::{ModuleDefinition, Submodule};
 
 use std::ffi::{CStr, c_int};
-use std::iter;
+use std::{iter, str};
 
 use crate::convert::ReturnError;
-use crate::error::PyResult;
+use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyImportError;
 use crate::ffi;
-use crate::interpreter::Interpreter;
+use crate::interpreter::{Interpreter, set_default};
 use crate::object::{Borrowed, Bound};
 use crate::panic;
 use crate::python::Python;
@@ -127,7 +127,7 @@ fn function_names<'py>(
         match keys.find(is_it) {
             _ if is_hook(name) => {}
             Some(key) => names.append(key)?,
-            None => names.append(String::from_utf8_lossy(name))?,
+            None => names.append(str::from_utf8(name).unwrap_or_default())?,
         }
     }
     Ok(names)
@@ -152,14 +152,16 @@ pub(crate) const fn is_hook(name: &[u8]) -> bool {
 
 /// maturin's package takes over what is in `__all__`. Here it gets what is not there and users look for.
 fn share_with_package(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    let package = submodule::package_of(module)?;
-    let Some(Ok(package)) = package.as_ref().map(|package| package.cast::<PyModule>()) else {
+    let Some(package) = submodule::package_of(module)? else {
+        return Ok(());
+    };
+    let Ok(package) = package.cast::<PyModule>() else {
         return Ok(());
     };
     for name in ["PanicException", "__getattr__", "__dir__"] {
-        match module.dict().get_item(name)? {
-            Some(value) if !package.dict().contains(name)? => package.setattr(name, value)?,
-            _ => {}
+        if let Some(value) = module.dict().get_item(name)? {
+            let kept = set_default(&package.dict(), name, &value);
+            kept.ok_or_else(|| PyErr::fetch(module.py()))?;
         }
     }
     Ok(())

@@ -14,7 +14,7 @@ pub(crate) use signature::Parameters;
 pub use signature::Signature;
 
 use crate::call::Shape;
-use crate::error::PyErr;
+use crate::error::{PyErr, joined};
 use crate::ffi;
 use crate::object::Borrowed;
 use crate::python::Python;
@@ -87,6 +87,6 @@ impl Parameters {
     #[inline(never)]
     pub(crate) fn name_argument(self, py: Python<'_>, error: PyErr, index: usize) -> PyErr {
         let name = self.name(index).unwrap_or("module");
-        error.with_context(py, &["argument '", name, "': "].concat())
+        error.with_context(py, &joined(&["argument '", name, "': "]))
     }
 }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::fmt::Write;
 
 use super::{IntoPyObject, in_item};
-use crate::error::{PyErr, PyResult};
+use crate::error::{PyErr, PyResult, joined};
 use crate::exceptions::{
     PyException, PyIndexError, PyKeyError, PyMemoryError, PyRecursionError, PyTypeError,
     PyValueError,
@@ -220,5 +220,5 @@ pub fn tuple_of<'py, const N: usize>(
 /// The error of a field, with its name.
 #[cold]
 pub(super) fn in_field(py: Python<'_>, name: &str, error: PyErr) -> PyErr {
-    error.with_context(py, &["field '", name, "': "].concat())
+    error.with_context(py, &joined(&["field '", name, "': "]))
 }

@@ -7,7 +7,7 @@ use std::ffi::c_long;
 
 use super::InPlace;
 use crate::convert::{FromPyObject, IntoPyObject};
-use crate::error::{PyErr, PyResult};
+use crate::error::{PyErr, PyResult, joined};
 use crate::exceptions::{PyOverflowError, PyTypeError};
 use crate::ffi;
 use crate::hint::Hint;
@@ -81,7 +81,7 @@ pub(super) fn index<'py>(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Bound<'py
         }
         if ffi::PyIndex_Check(object.as_ptr()) == 0 {
             let name = super::type_name(object);
-            let message = ["'", &name, "' object cannot be interpreted as an integer"].concat();
+            let message = joined(&["'", &name, "' object cannot be interpreted as an integer"]);
             return Err(PyTypeError::new_err(message));
         }
         Bound::from_owned_or_err(object.py(), ffi::PyNumber_Index(object.as_ptr()))

@@ -52,7 +52,7 @@ impl LazyError {
             };
         }
         let longer = match &self.argument {
-            Argument::Text(text) => Argument::Text(Cow::Owned([prefix, text.as_ref()].concat())),
+            Argument::Text(text) => Argument::Text(Cow::Owned(joined(&[prefix, text]))),
             Argument::Object(object) => match object.try_bind(py)?.cast::<PyString>() {
                 Ok(text) => match concatenate(py, prefix, text) {
                     Ok(longer) => Argument::Object(longer.unbind()),
@@ -92,4 +92,14 @@ fn concatenate<'py>(
     let prefix = PyString::try_new(py, prefix)?;
     // SAFETY: two str objects; the result is a new reference, or null.
     unsafe { Bound::from_owned_or_err(py, ffi::PyUnicode_Concat(prefix.as_ptr(), text.as_ptr())) }
+}
+
+/// The texts, one behind the other. It is compiled once, as `concat` of a list is not.
+#[inline(never)]
+pub(crate) fn joined(texts: &[&str]) -> String {
+    let mut joined = String::with_capacity(texts.iter().map(|text| text.len()).sum());
+    for text in texts {
+        joined.push_str(text);
+    }
+    joined
 }

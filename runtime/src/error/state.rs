@@ -1,10 +1,10 @@
 use std::borrow::Cow;
 use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::thread::{self, ThreadId};
 
 use super::{PyErr, PyResult};
 use crate::exceptions::{PyBaseException, PyRuntimeError, PyTypeError};
 use crate::ffi;
+use crate::interpreter::this_thread;
 use crate::object::{Bound, Py};
 use crate::python::Python;
 use crate::type_object::PyTypeInfo;
@@ -24,7 +24,7 @@ enum Origin {
     /// Nobody has asked for the exception object.
     Lazy(LazyError),
     /// This thread is making it.
-    Making(ThreadId),
+    Making(usize),
     /// It was made, unless making it panicked.
     Spent,
 }
@@ -219,7 +219,7 @@ impl ErrorState {
 
     #[cold]
     fn make_or_wait(&self, py: Python<'_>) -> &Py<PyBaseException> {
-        let me = thread::current().id();
+        let me = this_thread();
         let mut origin = self.origin();
         match &*origin {
             Origin::Lazy(_) => {

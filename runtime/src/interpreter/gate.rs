@@ -99,7 +99,7 @@ impl Inside<'_> {
 }
 
 /// A number that no other living thread has.
-fn this_thread() -> usize {
+pub(crate) fn this_thread() -> usize {
     thread_local!(static MARK: u8 = const { 0 });
     MARK.with(|mark| std::ptr::from_ref(mark).addr())
 }
@@ -151,7 +151,8 @@ impl Drop for Parking {
 #[cold]
 #[inline(never)]
 pub(crate) fn park() -> ! {
+    // Nothing of this is for others to wake, and a thread's own handle is code that nothing else here needs.
     loop {
-        thread::park();
+        thread::sleep(Duration::MAX);
     }
 }

@@ -4,11 +4,12 @@ use std::ffi::CStr;
 use std::ops::Deref;
 
 use super::{Definition, Module};
-use crate::error::PyResult;
+use crate::error::{PyErr, PyResult};
+use crate::ffi;
 use crate::object::{Bound, Py};
 use crate::panic::unwind;
 use crate::python::Python;
-use crate::types::{PyAny, PyDict, PyModule};
+use crate::types::{PyAny, PyDict, PyModule, PyString};
 
 /// A module that is in another one.
 #[derive(Clone, Copy)]
@@ -177,12 +178,18 @@ fn create<'py>(
 pub(super) fn package_of<'py>(
     module: &Bound<'py, PyModule>,
 ) -> PyResult<Option<Bound<'py, PyAny>>> {
-    let name = module.name()?;
+    let (py, name) = (module.py(), module.name()?);
     let Some(package) = package_name(name.to_str()?) else {
         return Ok(None);
     };
-    let modules: Bound<'py, PyDict> = module.py().import("sys")?.getattr("modules")?.cast_into()?;
-    modules.get_item(package)
+    let package = PyString::try_new(py, package)?;
+    // SAFETY: a str; the result is a new reference, or null, without an error where there is no such module.
+    let package =
+        unsafe { Bound::from_owned_or_opt(py, ffi::PyImport_GetModule(package.as_ptr())) };
+    match package {
+        None if PyErr::occurred(py) => Err(PyErr::fetch(py)),
+        package => Ok(package),
+    }
 }
 
 /// The name that users know a module by: `X` for `X.X`, where maturin puts the library `X`.

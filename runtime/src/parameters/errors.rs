@@ -7,7 +7,7 @@ use std::ffi::CStr;
 
 use super::in_order::KeywordNames;
 use super::{Parameters, Slot};
-use crate::error::{PyErr, PyResult};
+use crate::error::{PyErr, PyResult, joined};
 use crate::exceptions::PyTypeError;
 use crate::ffi;
 use crate::object::{Borrowed, Bound};
@@ -156,7 +156,7 @@ impl Parameters {
 
 /// `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'`
 fn enumeration(names: &[&str]) -> String {
-    let mut text = String::new();
+    let mut parts = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let separator = match names.len() - index {
             _ if index == 0 => "",
@@ -164,9 +164,9 @@ fn enumeration(names: &[&str]) -> String {
             1 => ", and ",
             _ => ", ",
         };
-        text.extend([separator, "'", name, "'"]);
+        parts.extend_from_slice(&[separator, "'", name, "'"]);
     }
-    text
+    joined(&parts)
 }
 
 fn plural(count: usize) -> &'static str {
