@@ -2,7 +2,7 @@
 //! `memoryview`, NumPy's arrays, `bytes`, `bytearray` and their like.
 //!
 //! * [`Buffer`], what a function takes: the numbers in such an object, where they are. [`PyBuffer`] is the same, free to
-//!   be stored.
+//!   be stored, [`PyUntypedBuffer`] one whose items are not known yet.
 //! * [`Array`], what a function returns: a `Vec` that Python sees as a `memoryview`, without a copy.
 //!
 //! ```
@@ -47,6 +47,7 @@ mod element;
 mod format;
 mod layout;
 mod owned;
+mod untyped;
 mod view;
 
 pub use array::Array;
@@ -54,6 +55,7 @@ pub use cells::{ReadOnlyCell, ReadWriteCell};
 pub use element::Element;
 pub use layout::BufferLayout;
 pub use owned::PyBuffer;
+pub use untyped::PyUntypedBuffer;
 pub(crate) use view::View;
 
 use std::ffi::{CStr, c_char};
@@ -68,7 +70,7 @@ use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound};
 use crate::python::Python;
-use crate::types::{PyAny, PyMemoryView};
+use crate::types::PyAny;
 use format::ElementType;
 
 /// The numbers in a Python object's memory: of type `T`, in one or more dimensions, not copied.
@@ -105,37 +107,9 @@ impl<'py, T: Element> Buffer<'py, T> {
     }
 
     fn of(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        // Without suboffsets: pointers to items are for image libraries of old.
-        let Some(view) = View::get(object, ffi::PyBUF_RECORDS_RO)? else {
-            return Err(PyTypeError::new_err(format!(
-                "expected a buffer of {}, got '{}' object",
-                T::TYPE,
-                type_name(object)
-            )));
-        };
-        let layout = &*view;
-        let found = ElementType::of_format(layout.format());
-        if found != Some(T::TYPE) {
-            return Err(wrong_format(T::TYPE, layout.format()));
-        }
-        if !layout.has_strides() {
-            // They are left out by `ctypes`, though asked for. A memoryview adds them.
-            return Self::of(PyMemoryView::from(&object)?.as_any().as_borrowed());
-        }
-        if layout.item_size() != size_of::<T>() {
-            return Err(PyBufferError::new_err(format!(
-                "the buffer of '{}' object contradicts itself: items of format '{}', but {} bytes",
-                type_name(object),
-                layout.format().to_string_lossy(),
-                layout.item_size()
-            )));
-        }
-        if !layout.is_aligned(align_of::<T>()) {
-            return Err(PyBufferError::new_err(format!(
-                "the {} items of the buffer are not aligned in memory: pass a copy",
-                T::TYPE.name()
-            )));
-        }
+        let view = View::of_numbers(object)?;
+        let view = view.ok_or_else(|| no_buffer(&format!("a buffer of {}", T::TYPE), object))?;
+        check::<T>(&view)?;
         Ok(Buffer {
             view,
             of: PhantomData,
@@ -361,6 +335,36 @@ impl<'a, 'py, T: Element> FromPyObject<'a, 'py> for Buffer<'py, T> {
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         Buffer::of(object)
     }
+}
+
+/// Whether the items are `T`s, at places where such can be.
+fn check<T: Element>(layout: &BufferLayout) -> PyResult<()> {
+    if ElementType::of_format(layout.format()) != Some(T::TYPE) {
+        return Err(wrong_format(T::TYPE, layout.format()));
+    }
+    if layout.item_size() != size_of::<T>() {
+        return Err(PyBufferError::new_err(format!(
+            "the buffer contradicts itself: items of format '{}', but {} bytes",
+            layout.format().to_string_lossy(),
+            layout.item_size()
+        )));
+    }
+    if !layout.is_aligned(align_of::<T>()) {
+        return Err(PyBufferError::new_err(format!(
+            "the {} items of the buffer are not aligned in memory: pass a copy",
+            T::TYPE.name()
+        )));
+    }
+    Ok(())
+}
+
+/// What was wanted of an object without a buffer.
+#[cold]
+fn no_buffer(wanted: &str, object: Borrowed<'_, '_, PyAny>) -> PyErr {
+    PyTypeError::new_err(format!(
+        "expected {wanted}, got '{}' object",
+        type_name(object)
+    ))
 }
 
 /// What was wanted and what came.

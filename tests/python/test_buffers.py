@@ -478,3 +478,18 @@ def test_requests_of_every_kind():
     indirect = testbuffer.ndarray([1.5] * 4, shape=[2, 2], format="d", flags=testbuffer.ND_PIL)
     with pytest.raises(BufferError):
         exchange.layout(indirect)
+
+
+def test_buffers_that_are_typed_later(raises):
+    numbers = array.array("d", [1.5, 2.5])
+    assert exchange.typed_later(numbers, "f64") == ([1.5, 2.5], [2], numbers)
+    assert exchange.typed_later(memoryview(array.array("i", [1, 2, 3]))[::-2], "i32")[:2] == ([3, 1], [2])
+    table = (ctypes.c_float * 2 * 3)((1, 2), (3, 4), (5, 6))  # tells no strides
+    assert exchange.typed_later(table, "f32")[:2] == ([1, 2, 3, 4, 5, 6], [3, 2])
+    assert exchange.typed_later(b"", "u8") == ([], [], None)
+    raises(TypeError, "expected a buffer of float64 ('d'), got one of uint8 ('B')", exchange.typed_later, b"", "f64")
+    raises(TypeError, "expected a buffer of uint8 ('B'), got one of float64 ('d')", exchange.typed_later, numbers, "u8")
+    raises(TypeError, "argument 'xs': expected a buffer, got 'list' object", exchange.typed_later, [1.5], "f64")
+    unaligned = memoryview(bytearray(17))[1:].cast("d")
+    raises(BufferError, "the float64 items of the buffer are not aligned in memory: pass a copy", exchange.typed_later, unaligned, "f64")
+    numbers.append(3.5)  # all of them are released

@@ -2,21 +2,13 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use super::view::View;
-use super::{BUFFER_HINT, Buffer, BufferLayout, Element, ReadOnlyCell, ReadWriteCell};
-use crate::class::Class;
+use super::{BUFFER_HINT, Buffer, Element, PyUntypedBuffer, ReadOnlyCell, ReadWriteCell};
 use crate::convert::FromPyObject;
 use crate::error::{PyErr, PyResult};
 use crate::hint::Hint;
-use crate::object::{Borrowed, Bound, Py};
+use crate::object::{Borrowed, Bound};
 use crate::python::Python;
 use crate::types::PyAny;
-
-/// What holds a buffer while Rust code keeps it: a Python object, so that the buffer is released as references are.
-static HOLDER: Class<View> = Class::new(
-    c"mybind.BufferHolder",
-    c"A buffer that Rust code holds.",
-    &[],
-);
 
 /// A [`Buffer`] that is not tied to an attached thread: it can be stored and sent to other threads, as [`Py`] can.
 ///
@@ -26,44 +18,11 @@ static HOLDER: Class<View> = Class::new(
 ///
 /// Dropped, it releases the buffer as a `Py` drops its reference: at once on a thread that is attached to the interpreter,
 /// else as soon as one is.
+#[repr(transparent)]
 pub struct PyBuffer<T> {
-    /// A [`HOLDER`].
-    holder: Py<PyAny>,
-    layout: Box<OwnLayout>,
+    /// Its items are of type `T`.
+    untyped: PyUntypedBuffer,
     of: PhantomData<fn() -> T>,
-}
-
-/// A layout that outlives the interpreter, where the exporter's does not. The layout points into the vectors, which may be moved: they
-/// claim nothing of who else points there, as a `Box` does.
-struct OwnLayout {
-    layout: BufferLayout,
-    _shape: Vec<usize>,
-    _strides: Vec<isize>,
-    _format: Vec<u8>,
-}
-
-impl OwnLayout {
-    #[inline]
-    fn of(layout: &BufferLayout) -> Box<Self> {
-        let mut shape = layout.shape().to_vec();
-        let mut strides = layout.strides().to_vec();
-        let mut format = layout.format().to_bytes_with_nul().to_vec();
-        // SAFETY: the description of a buffer, all integers and pointers, which is not to be released.
-        let mut buffer = unsafe { *layout.as_ptr() };
-        buffer.obj = std::ptr::null_mut();
-        buffer.internal = std::ptr::null_mut();
-        buffer.suboffsets = std::ptr::null_mut();
-        buffer.shape = shape.as_mut_ptr().cast();
-        buffer.strides = strides.as_mut_ptr();
-        buffer.format = format.as_mut_ptr().cast();
-        Box::new(OwnLayout {
-            // SAFETY: what it points to lives as long.
-            layout: unsafe { BufferLayout::new(buffer) },
-            _shape: shape,
-            _strides: strides,
-            _format: format,
-        })
-    }
 }
 
 impl<T: Element> PyBuffer<T> {
@@ -77,13 +36,16 @@ impl<T: Element> PyBuffer<T> {
 
     #[inline]
     pub(super) fn of(buffer: Buffer<'_, T>) -> PyResult<Self> {
-        let layout = OwnLayout::of(&buffer);
-        let py = buffer.py();
-        Ok(PyBuffer {
-            holder: HOLDER.instantiate(py, buffer.view)?.unbind(),
-            layout,
+        PyUntypedBuffer::of(buffer.py(), buffer.view).map(Self::of_untyped)
+    }
+
+    /// A buffer whose items are of this type.
+    #[inline]
+    pub(super) fn of_untyped(untyped: PyUntypedBuffer) -> Self {
+        PyBuffer {
+            untyped,
             of: PhantomData,
-        })
+        }
     }
 
     /// The buffer, usable as long as the thread is attached.
@@ -93,13 +55,10 @@ impl<T: Element> PyBuffer<T> {
     #[inline]
     #[track_caller]
     pub fn bind<'py>(&self, py: Python<'py>) -> &Buffer<'py, T> {
-        let holder = self.holder.bind(py);
-        // SAFETY: a holder, alive as long as `self`. Its view is of items of type `T`, and is all that a `Buffer` is; the thread
-        // is attached to the interpreter.
-        unsafe {
-            let view: &View = Class::value(holder.as_ptr());
-            &*(&raw const *view).cast()
-        }
+        let view: *const View = self.untyped.view(py);
+        // SAFETY: the view is of items of type `T`, and is all that a `Buffer` is; it is there as long as `self`, and the thread is attached
+        // to the interpreter.
+        unsafe { &*view.cast() }
     }
 
     /// As [`Buffer::obj`].
@@ -196,22 +155,22 @@ impl<T: Element> PyBuffer<T> {
     /// When the thread is attached to another interpreter than the one that the memory belongs to.
     #[track_caller]
     pub fn release(self, py: Python<'_>) {
-        self.holder.drop_ref(py);
+        self.untyped.release(py);
     }
 }
 
 impl<T> Deref for PyBuffer<T> {
-    type Target = BufferLayout;
+    type Target = PyUntypedBuffer;
 
     #[inline]
-    fn deref(&self) -> &BufferLayout {
-        &self.layout.layout
+    fn deref(&self) -> &PyUntypedBuffer {
+        &self.untyped
     }
 }
 
 impl<T> std::fmt::Debug for PyBuffer<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.layout.layout.fmt(f)
+        self.untyped.fmt(f)
     }
 }
 

@@ -6,7 +6,7 @@ use super::layout::BufferLayout;
 use crate::error::{PyErr, PyResult};
 use crate::ffi;
 use crate::object::{Borrowed, Bound};
-use crate::types::PyAny;
+use crate::types::{PyAny, PyMemoryView};
 
 /// What `PyObject_GetBuffer` has filled in; released when dropped, which must be where the thread is attached to the object's
 /// interpreter.
@@ -43,6 +43,22 @@ impl View {
             drop(Box::from_raw(place));
         }
         Err(PyErr::fetch(object.py()))
+    }
+
+    /// The buffer of an object, with the format, shape and strides of its items; `None` when it has none.
+    ///
+    /// # Errors
+    /// As [`get`](Self::get); BufferError where the items are behind pointers.
+    pub(super) fn of_numbers(object: Borrowed<'_, '_, PyAny>) -> PyResult<Option<View>> {
+        // Without suboffsets: pointers to items are for image libraries of old.
+        let Some(view) = View::get(object, ffi::PyBUF_RECORDS_RO)? else {
+            return Ok(None);
+        };
+        if !view.has_strides() {
+            // They are left out by `ctypes`, though asked for. A memoryview adds them.
+            return Self::of_numbers(PyMemoryView::from(&object)?.as_any().as_borrowed());
+        }
+        Ok(Some(view))
     }
 
     /// For the C API, which writes to it in the release only.

@@ -116,6 +116,14 @@ def buffer_of(value, type_):
     return code in codes[type_.name]
 
 
+def has_buffer(value, _):
+    try:
+        memoryview(value)
+    except (TypeError, BufferError, ValueError):
+        return False
+    return True
+
+
 def array_of(dtype):
     """Arrays of such items, with as many dimensions as `D` says."""
 
@@ -197,6 +205,7 @@ TAKEN = {
     "callables": lambda value, _: callable(value),
     "iterables": lambda value, _: is_iterable(value),
     "buffers of `T`": lambda value, takes: buffer_of(value, takes("T")),
+    "buffers of any items": has_buffer,
     "arrays": lambda value, _: is_array(value),
     "arrays of float64 with the dimensions of `D`": array_of("float64"),
     "what `numpy.asarray` makes such an array of": becomes_array_of("float64"),

@@ -6,7 +6,7 @@ use std::num::ParseIntError;
 use std::string::FromUtf8Error;
 
 #[cfg(not(feature = "abi3"))]
-use mybind::buffer::{Array, Buffer, Element, PyBuffer};
+use mybind::buffer::{Array, Buffer, Element, PyBuffer, PyUntypedBuffer};
 use mybind::exceptions::PyValueError;
 #[cfg(not(feature = "abi3"))]
 use mybind::numpy::{
@@ -63,6 +63,18 @@ impl<T: Element> Held for PyBuffer<T> {
 
     fn content(self) -> PyResult<Vec<T>> {
         Python::attach(|py| self.to_vec(py))
+    }
+}
+
+#[cfg(not(feature = "abi3"))]
+impl Held for PyUntypedBuffer {
+    type Content = (String, usize);
+
+    fn content(self) -> Self::Content {
+        (
+            self.format().to_string_lossy().into_owned(),
+            self.item_count(),
+        )
     }
 }
 

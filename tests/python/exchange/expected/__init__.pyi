@@ -7,7 +7,7 @@ from types import BuiltinFunctionType
 from typing import Any
 from typing_extensions import Buffer
 
-__all__ = ["array", "array_2d", "array_bool", "array_of_shape", "array_read_only", "copied", "counted_detached", "dimensions", "fill_detached", "float32s", "from_array", "held_count", "hold", "int64s", "item", "items_of", "layout", "let_go", "negated", "owner", "released_by", "running_sum", "sum_detached", "uint8s", "write_back", "xor", "adder", "apply", "apply_all", "apply_slices", "calls", "compose", "counted", "counter", "detached", "drops", "each", "failing", "joined", "keep", "kept", "kept_on_thread", "named", "no_arguments", "panicking", "raw_function", "star", "tracked", "twice", "unit_closure", "unkeep", "chained", "countdown", "dropped_iterators", "endless", "fallible", "first_above", "lengths", "mapped", "panics_at", "powers", "sleepy", "tracked_iterator"]
+__all__ = ["array", "array_2d", "array_bool", "array_of_shape", "array_read_only", "copied", "counted_detached", "dimensions", "fill_detached", "float32s", "from_array", "held_count", "hold", "int64s", "item", "items_of", "layout", "let_go", "negated", "owner", "released_by", "running_sum", "sum_detached", "typed_later", "uint8s", "write_back", "xor", "adder", "apply", "apply_all", "apply_slices", "calls", "compose", "counted", "counter", "detached", "drops", "each", "failing", "joined", "keep", "kept", "kept_on_thread", "named", "no_arguments", "panicking", "raw_function", "star", "tracked", "twice", "unit_closure", "unkeep", "chained", "countdown", "dropped_iterators", "endless", "fallible", "first_above", "lengths", "mapped", "panics_at", "powers", "sleepy", "tracked_iterator"]
 
 class PanicException(BaseException): ...
 
@@ -299,6 +299,11 @@ def tracked_iterator(count: int, on_drop: object | None) -> Iterator[int]:
 def twice(callback: Callable[[int], int]) -> Callable[[int], int]:
     """
     A callback in a closure.
+    """
+
+def typed_later(xs: Buffer, item: str) -> tuple[list[float], list[int], Any | None]:
+    """
+    The items of a buffer that is told its type afterwards: lent, then for good, and what both refuse.
     """
 
 def uint8s(one: Buffer | None, more: Sequence[Buffer]) -> int:

@@ -3,7 +3,7 @@
 use std::ffi::CStr;
 use std::sync::Mutex;
 
-use mybind::buffer::{Array, Buffer, Element, PyBuffer};
+use mybind::buffer::{Array, Buffer, Element, PyBuffer, PyUntypedBuffer};
 use mybind::exceptions::PyValueError;
 use mybind::prelude::*;
 
@@ -182,6 +182,45 @@ pub(crate) fn hold(xs: PyBuffer<f64>) -> (Vec<usize>, String) {
     });
     HELD.lock().expect("nothing panics").push(xs);
     (shape, format.to_string_lossy().into_owned())
+}
+
+/// The items of a buffer that is told its type afterwards: lent, then for good, and what both refuse.
+#[mybind]
+pub(crate) fn typed_later(
+    py: Python<'_>,
+    xs: PyUntypedBuffer,
+    item: &str,
+) -> PyResult<(Vec<f64>, Vec<usize>, Option<Py<PyAny>>)> {
+    fn items<T: Element + Into<f64>>(
+        py: Python<'_>,
+        xs: PyUntypedBuffer,
+    ) -> PyResult<(Vec<f64>, Vec<usize>, Option<Py<PyAny>>)> {
+        let lent = xs.as_typed::<T>()?.to_vec(py)?;
+        let (shape, owner) = (
+            xs.shape().to_vec(),
+            xs.obj(py).map(|owner| owner.clone().unbind()),
+        );
+        let typed = std::thread::scope(|scope| {
+            let turn = scope.spawn(|| xs.into_typed::<T>());
+            turn.join().expect("nothing panics")
+        })?;
+        let items: Vec<f64> = typed.to_vec(py)?.into_iter().map(Into::into).collect();
+        assert_eq!(items.len(), lent.len());
+        assert_eq!(
+            (typed.item_count(), typed.format()),
+            (items.len(), (*typed).format())
+        );
+        typed.release(py);
+        Ok((items, shape, owner))
+    }
+    match item {
+        "f64" => items::<f64>(py, xs),
+        "f32" => items::<f32>(py, xs),
+        "i32" => items::<i32>(py, xs),
+        _ => xs
+            .into_typed::<u8>()
+            .map(|_| (Vec::new(), Vec::new(), None)),
+    }
 }
 
 /// The items of all buffers that are kept.
