@@ -57,7 +57,7 @@ assert macro_module.__all__ == ["from_parts", "local", "renamed", "inside"]
 assert macro_module.renamed(1) == 1 and macro_module.inside(2) == 2
 assert str(inspect.signature(macro_module.renamed)) == "(a)"
 
-assert numbers.__all__ == ["double", "COUNT", "triple", "quadruple", "half", "integers", "BUILT_FOR"]
+assert numbers.__all__ == ["double", "triple", "quadruple", "half", "integers", "COUNT", "BUILT_FOR"]
 assert numbers.double(1.5) == 3.0 and numbers.triple(2) == 6 and numbers.quadruple(2) == 8
 assert numbers.half(1.0) == 0.5 and numbers.COUNT == 3
 assert numbers.integers.successor(1) == 2 and numbers.__doc__ == "Numbers."

@@ -184,17 +184,12 @@ pub(crate) fn hold(xs: PyBuffer<f64>) -> (Vec<usize>, String) {
     (shape, format.to_string_lossy().into_owned())
 }
 
+type Told = (Vec<f64>, Vec<usize>, Option<Py<PyAny>>);
+
 /// The items of a buffer that is told its type afterwards: lent, then for good, and what both refuse.
 #[mybind]
-pub(crate) fn typed_later(
-    py: Python<'_>,
-    xs: PyUntypedBuffer,
-    item: &str,
-) -> PyResult<(Vec<f64>, Vec<usize>, Option<Py<PyAny>>)> {
-    fn items<T: Element + Into<f64>>(
-        py: Python<'_>,
-        xs: PyUntypedBuffer,
-    ) -> PyResult<(Vec<f64>, Vec<usize>, Option<Py<PyAny>>)> {
+pub(crate) fn typed_later(py: Python<'_>, xs: PyUntypedBuffer, item: &str) -> PyResult<Told> {
+    fn items<T: Element + Into<f64>>(py: Python<'_>, xs: PyUntypedBuffer) -> PyResult<Told> {
         let lent = xs.as_typed::<T>()?.to_vec(py)?;
         let (shape, owner) = (
             xs.shape().to_vec(),
