@@ -11,6 +11,15 @@ use crate::model::{Language, Line, Link, Listing};
 /// The file of the runtime that a call goes through, as the end of its path.
 pub const FILE: &str = "runtime/src/call.rs";
 
+/// Those of its functions that a call goes through: what C code calls, and what does the work.
+const FUNCTIONS: [&str; 5] = [
+    "trampoline",
+    "run",
+    "call_with",
+    "bind_and_run",
+    "convert_and_run",
+];
+
 const CALL: &str = include_str!("../../../runtime/src/call.rs");
 const TRAMPOLINE: &str = include_str!("../../../runtime/src/trampoline.rs");
 
@@ -18,7 +27,7 @@ const TRAMPOLINE: &str = include_str!("../../../runtime/src/trampoline.rs");
 /// what keeps errors and panics in. `None` when one of them has another name now.
 pub fn around_the_call() -> Option<Listing> {
     let mut listing = Listing::new(Language::Rust, "");
-    for name in ["trampoline", "run"] {
+    for name in FUNCTIONS {
         let place = function(CALL, name)?;
         let (first, _) = position(CALL, place.start);
         for (index, line) in CALL[place].lines().enumerate() {
@@ -37,7 +46,7 @@ pub fn around_the_call() -> Option<Listing> {
 
 /// Which lines of [`FILE`] are in the functions that are shown, from 1.
 pub fn shown_lines() -> Vec<Range<usize>> {
-    let places = ["trampoline", "run"]
+    let places = FUNCTIONS
         .into_iter()
         .filter_map(|name| function(CALL, name));
     let line = |offset| position(CALL, offset).0;
