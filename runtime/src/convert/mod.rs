@@ -53,9 +53,10 @@ use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyMemoryError;
 use crate::ffi;
 use crate::hint::Hint;
+use crate::intern;
 use crate::object::{Borrowed, Bound, BoundObject, Py};
 use crate::python::Python;
-use crate::types::PyAny;
+use crate::types::{PyAny, PyString};
 
 /// A Rust value that can be made from a Python object: what a parameter of a `#[mybind]` function must be.
 ///
@@ -245,8 +246,12 @@ pub(crate) fn type_name<'a>(object: Borrowed<'a, '_, PyAny>) -> Cow<'a, str> {
             return Cow::Owned(name.to_string_lossy().into_owned());
         }
     }
-    match object.get_type().name() {
-        Ok(name) => Cow::Owned(name.to_string_lossy().into_owned()),
+    let attribute = intern!(object.py(), "__name__");
+    match object.get_type().getattr(attribute) {
+        Ok(name) => match name.cast::<PyString>() {
+            Ok(name) => Cow::Owned(name.to_string_lossy().into_owned()),
+            Err(_) => Cow::Borrowed("unnamed"),
+        },
         Err(_) => Cow::Borrowed("unnamed"),
     }
 }
