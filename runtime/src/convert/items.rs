@@ -36,8 +36,8 @@ fn extract_items<'py, T: FromPyObjectOwned<'py>>(items: Items<'_, 'py>) -> PyRes
     loop {
         // SAFETY: nothing but `extract_in_place` happens while the items are in use. That neither runs Python code nor lets go of the
         // interpreter, so that a list stays as it is.
-        let in_place = unsafe { items.in_place(values.len()) };
-        extend_in_place(&mut values, in_place);
+        let (count, item) = unsafe { items.in_place(values.len()) };
+        extend_in_place(&mut values, count, item);
         // The next item may run Python code. Afterwards everything is read anew: the list may have changed.
         let index = values.len();
         let Some(item) = items.get(index) else {
@@ -50,16 +50,29 @@ fn extract_items<'py, T: FromPyObjectOwned<'py>>(items: Items<'_, 'py>) -> PyRes
     }
 }
 
-/// Adds the first items up to one that cannot be converted in place, or for which there is no room.
+/// Adds the first of `count` items up to one that cannot be converted in place, or for which there is no room.
 ///
-/// The loop is one of its own, so that all it needs stays in registers.
+/// The loop is one of its own, so that all it needs stays in registers. It takes two items at a time, for half as many steps.
 fn extend_in_place<'a, 'py: 'a, T: FromPyObjectOwned<'py>>(
     values: &mut Vec<T>,
-    items: impl Iterator<Item = Borrowed<'a, 'py, PyAny>>,
+    count: usize,
+    item: impl Fn(usize) -> Borrowed<'a, 'py, PyAny>,
 ) {
+    let convert = |index| T::extract_in_place(item(index), InPlace);
+    let room = values.spare_capacity_mut();
+    let count = count.min(room.len());
+    let room = &mut room[..count];
     let mut added = 0;
-    for (place, item) in values.spare_capacity_mut().iter_mut().zip(items) {
-        let Some(value) = T::extract_in_place(item, InPlace) else {
+    for places in room.chunks_exact_mut(2) {
+        let (Some(first), Some(second)) = (convert(added), convert(added + 1)) else {
+            break;
+        };
+        places[0].write(first);
+        places[1].write(second);
+        added += 2;
+    }
+    for place in &mut room[added..] {
+        let Some(value) = convert(added) else {
             break;
         };
         place.write(value);
@@ -92,13 +105,15 @@ impl<'a, 'py> Items<'a, 'py> {
         length as usize
     }
 
-    /// The items from `first` on. None for a list without the GIL, where any thread may change it at any time.
+    /// How many items there are from `first` on, and what gives each of them. None for a list without the GIL, where any thread may change it
+    /// at any time.
     ///
     /// # Safety
-    /// No Python code runs, on any thread that shares a GIL with this one, while the iterator or an item is in use.
+    /// No Python code runs, on any thread that shares a GIL with this one, while the function or an item is in use; it is asked for no more
+    /// items than there are.
     #[cfg(not(Py_LIMITED_API))]
     #[inline]
-    unsafe fn in_place(self, first: usize) -> impl Iterator<Item = Borrowed<'a, 'py, PyAny>> {
+    unsafe fn in_place(self, first: usize) -> (usize, impl Fn(usize) -> Borrowed<'a, 'py, PyAny>) {
         let items: *const std::ptr::NonNull<ffi::PyObject> = match self {
             Items::List(_) if cfg!(Py_GIL_DISABLED) => std::ptr::null(),
             // SAFETY: a list.
@@ -120,9 +135,10 @@ impl<'a, 'py> Items<'a, 'py> {
             // given away (<https://docs.python.org/3/c-api/list.html#c.PyList_New>).
             unsafe { std::slice::from_raw_parts(items, self.len()) }
         };
-        let items = items.get(first..).unwrap_or_default().iter();
-        // SAFETY: the objects are kept alive by the list as long as nobody changes it.
-        items.map(|item| unsafe { Borrowed::from_non_null(*item) })
+        let items = items.get(first..).unwrap_or_default();
+        // SAFETY: the caller's promise; the objects are kept alive by the list as long as nobody changes it.
+        let item = |index| unsafe { Borrowed::from_non_null(*items.get_unchecked(index)) };
+        (items.len(), item)
     }
 
     /// The limited API does not tell where the items are: each is asked for.
@@ -131,13 +147,13 @@ impl<'a, 'py> Items<'a, 'py> {
     /// As for the other kind of build.
     #[cfg(Py_LIMITED_API)]
     #[inline]
-    unsafe fn in_place(self, first: usize) -> impl Iterator<Item = Borrowed<'a, 'py, PyAny>> {
+    unsafe fn in_place(self, first: usize) -> (usize, impl Fn(usize) -> Borrowed<'a, 'py, PyAny>) {
         let length = match self {
             Items::List(_) if cfg!(Py_GIL_DISABLED) => 0,
             _ => self.len(),
         };
-        (first..length).map(move |index| {
-            let index = index as ffi::Py_ssize_t;
+        let item = move |index| {
+            let index = (first + index) as ffi::Py_ssize_t;
             // SAFETY: a list or a tuple with that item, which is lent.
             unsafe {
                 match self {
@@ -151,7 +167,8 @@ impl<'a, 'py> Items<'a, 'py> {
                     ),
                 }
             }
-        })
+        };
+        (length.saturating_sub(first), item)
     }
 
     /// The item at `index`, with a reference of our own. `None` behind the last one.
@@ -162,9 +179,8 @@ impl<'a, 'py> Items<'a, 'py> {
             return locked_item(list, index);
         }
         // SAFETY: no Python code runs between looking at the size and having the reference.
-        unsafe { self.in_place(index) }
-            .next()
-            .map(Borrowed::to_owned)
+        let (count, item) = unsafe { self.in_place(index) };
+        (count > 0).then(|| Borrowed::to_owned(item(0)))
     }
 }
 
