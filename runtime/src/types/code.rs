@@ -52,6 +52,11 @@ imported_type! {
     PyFunction, "types", "FunctionType", "function"
 }
 
+imported_type! {
+    /// `contextvars.Context`: the values of context variables.
+    PyContext, "contextvars", "Context", "Context"
+}
+
 /// What [`PyCode::compile`] reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PyCodeInput {

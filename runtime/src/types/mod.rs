@@ -42,7 +42,7 @@ pub use boolean::PyBool;
 pub use byte_strings::{PyByteArray, PyBytes, PyBytesWriter};
 pub use call::PyCallArgs;
 pub use capsule::{CapsuleName, PyCapsule};
-pub use code::{PyCode, PyCodeInput, PyFrame, PyFunction};
+pub use code::{PyCode, PyCodeInput, PyContext, PyFrame, PyFunction};
 pub use datetime::{PyDate, PyDateTime, PyDelta, PyTime, PyTzInfo};
 pub use datetime::{PyDateAccess, PyDeltaAccess, PyTimeAccess, PyTzInfoAccess};
 pub use dict::{DictIterator, IntoPyDict, PyDict};

@@ -3,6 +3,7 @@
 import ast
 import collections
 import collections.abc
+import contextvars
 import datetime as dt
 import decimal
 import fractions
@@ -226,6 +227,7 @@ TAKEN = {
     "functions written in Python": instance(types.FunctionType),
     "compiled code": instance(types.CodeType),
     "frames": instance(types.FrameType),
+    "`contextvars.Context`": instance(contextvars.Context),
     "tracebacks": instance(types.TracebackType),
     "capsules": lambda value, _: type(value).__name__ == "PyCapsule",
     "`dict.keys()`": instance(type({}.keys())),
@@ -306,7 +308,7 @@ datetime(2024, 7, 1, tzinfo=ZoneInfo("UTC")) | datetime(2024, 7, 1, tzinfo=ZoneI
 time(12, 30) | time(12, tzinfo=utc) | timedelta(1, 2, 3) | timedelta(-1) | utc | east | ZoneInfo("UTC") | ZoneInfo("Europe/Paris")
 Path("a") | UUID(int=1) | UUID(int=0) | Decimal("1.5") | Decimal("nan") | Fraction(1, 3) | Fraction(2) | IPv4Address("192.0.2.1") | IPv6Address("::1")
 int | list[int] | object() | len | max | function | lambda i, x: str(i) | SimpleNamespace(a=1) | sys | sys._getframe() | function.__code__ | ValueError("bad") | TypeError()
-TracebackType(None, sys._getframe(), 0, 1) | CAPI | super(bool, True) | weakref.ref(function) | weakref.proxy(function) | ... | NotImplemented | slice(1, 2)
+TracebackType(None, sys._getframe(), 0, 1) | Context() | CAPI | super(bool, True) | weakref.ref(function) | weakref.proxy(function) | ... | NotImplemented | slice(1, 2)
 numpy.True_ | numpy.int64(3) | numpy.uint8(3) | numpy.float32(0.5) | numpy.float64(0.5) | numpy.array([1, 2]) | numpy.array([0.5]) | numpy.array([[0.5]]) | numpy.array([], dtype="uint8") | numpy.array([0.5], dtype="float16") | numpy.dtype("float64")
 """
 OBJECTS = [text.strip() for text in re.split(r" \| |\n", OBJECTS.strip())]
