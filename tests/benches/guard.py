@@ -3,11 +3,12 @@
     python3.13 tests/benches/guard.py             compares with baseline.json
     python3.13 tests/benches/guard.py --bless     writes it anew
 
-The counts are exact, but hold for one build of CPython, one rustc and one processor family: where these are not
-those of the baseline, or there is no valgrind, it says so and compares nothing.
+The counts are exact, but hold for one build of CPython, one rustc and one processor, for which the C library chooses its
+functions: where these are not those of the baseline, or there is no valgrind, it says so and compares nothing.
 """
 
 import json
+import pathlib
 import platform
 import subprocess
 import sys
@@ -23,7 +24,17 @@ ALLOWED = 1.02
 def environment() -> dict[str, str]:
     rustc = subprocess.run(["rustc", "--version"], capture_output=True, text=True, check=True).stdout.split()[1]
     libc = " ".join(platform.libc_ver())
-    return {"python": platform.python_version(), "rustc": rustc, "machine": platform.machine(), "libc": libc}
+    return {"python": platform.python_version(), "rustc": rustc, "processor": processor(), "libc": libc}
+
+
+def processor() -> str:
+    """What the processor is: on Linux its name, family and model."""
+    try:
+        lines = pathlib.Path("/proc/cpuinfo").read_text().partition("\n\n")[0].splitlines()
+    except OSError:
+        return platform.processor()
+    fields = {name.strip(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+    return " ".join(fields.get(name, "") for name in ("model name", "cpu family", "model")).strip() or platform.machine()
 
 
 def measure() -> dict[str, float]:
