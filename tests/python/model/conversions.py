@@ -11,8 +11,12 @@ import operator
 import os
 import pathlib
 import re
+import sysconfig
 
 import generated
+
+FREE_THREADED = sysconfig.get_config_var("Py_GIL_DISABLED")
+HEAP_TYPE = 1 << 9
 
 
 class Refused(Exception):
@@ -70,8 +74,9 @@ def c_name(value):
 
 
 def type_name(value):
-    """The same; the stable ABI knows of no module."""
-    return c_name(value).rpartition(".")[2] if generated.ABI3 else c_name(value)
+    """The same; the stable ABI knows of no module, and without the GIL classes that can get another name are called by that alone."""
+    is_short = generated.ABI3 or (FREE_THREADED and type(value).__flags__ & HEAP_TYPE)
+    return c_name(value).rpartition(".")[2] if is_short else c_name(value)
 
 
 def shown(value):
