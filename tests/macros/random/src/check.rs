@@ -2,7 +2,7 @@
 
 use mybind_codegen::derive::Conversion;
 use mybind_codegen::ir::{AddedItem, AddedValue, Exported, Function, Member, Module};
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 /// Expands `#[mybind(options)] item`. Whether it is understood: else there are diagnostics.
@@ -12,9 +12,11 @@ use quote::quote;
 pub fn check_attribute(options: TokenStream, item: TokenStream) -> bool {
     let text = format!("#[mybind({options})] {item}");
     let exported = mybind_codegen::understand(options.clone(), item.clone()).ok();
+    let options_given = options.clone();
     let expanded = mybind_codegen::mybind(options, item.clone());
     // What is no Rust stays none; and defaults, converters and types are passed on unread.
-    let is_rust = syn::parse2::<syn::File>(item).is_ok()
+    let is_rust = names_crates(&options_given)
+        && syn::parse2::<syn::File>(item).is_ok()
         && exported
             .iter()
             .flat_map(passed_on)
@@ -40,11 +42,29 @@ pub fn check_derive(item: &TokenStream) -> usize {
         let expanded = mybind_codegen::derive::derive(conversion, item.clone());
         let is_refused = expanded.to_string().contains("compile_error");
         understood += usize::from(!is_refused);
-        if is_type(item) {
+        if is_type(item) && names_crates(item) {
             assert_rust(expanded, &item.to_string());
         }
     }
     understood
+}
+
+/// Whether what `crate = ...` says can be in a `use`. It is passed on unread, and keywords are rustc's to refuse.
+fn names_crates(tokens: &TokenStream) -> bool {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let is = |token: &TokenTree, text: &str| token.to_string() == text;
+    tokens
+        .split(|token| is(token, ","))
+        .all(|option| match option {
+            [name, equals, path @ ..] if is(name, "crate") && is(equals, "=") => {
+                let path: TokenStream = path.iter().cloned().collect();
+                syn::parse2::<syn::ItemUse>(quote!(use #path as name;)).is_ok()
+            }
+            option => option.iter().all(|token| match token {
+                TokenTree::Group(group) => names_crates(&group.stream()),
+                _ => true,
+            }),
+        })
 }
 
 /// Whether rustc would let it come to a derive.
