@@ -66,8 +66,8 @@ def hovering_lights_up(page: Page) -> None:
     for stage in ("tokens", "ir", "expansion"):
         assert "add" in lit(page, f"#{stage}"), stage
     # A name that became text.
-    page.locator("#expansion .t", has_text=word('"b"')).first.hover()
-    assert lit(page, "aside") == ["b"], lit(page, "aside")
+    page.locator("#expansion .t", has_text=word('"add"')).first.hover()
+    assert lit(page, "aside") == ["add"], lit(page, "aside")
     # From machine code to the line of the expansion.
     if page.locator("#call [data-l]").count():
         page.locator("#call [data-l]").first.hover()

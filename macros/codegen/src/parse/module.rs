@@ -115,11 +115,11 @@ impl Module {
         errors: &mut Errors,
     ) -> Result<Module> {
         let fills = FunctionOptions {
-            init: Some(Span::call_site()),
             adds: options.adds.take(),
             ..FunctionOptions::default()
         };
-        let function = Function::parse(fills, attributes.clone(), tokens, item, errors)?;
+        let mut function = Function::parse(fills, attributes.clone(), tokens, item, errors)?;
+        function.options.init = Some(function.ident.span());
         let mut parameters = function.parameters.iter();
         if !parameters.any(|parameter| parameter.ty.is_module()) {
             let name = function.ident.to_string();
