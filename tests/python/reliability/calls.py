@@ -30,6 +30,7 @@ EXCLUDED = {
     "attacks.keep_function",
     "attacks.list_of_calls",
     "attacks.resized",
+    "crates.big_int_power",
     "exchange.array_2d",
     "exchange.copied",
     "exchange.countdown",

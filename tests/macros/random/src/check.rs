@@ -15,7 +15,7 @@ pub fn check_attribute(options: TokenStream, item: TokenStream) -> bool {
     let options_given = options.clone();
     let expanded = mybind_codegen::mybind(options, item.clone());
     // What is no Rust stays none; and defaults, converters and types are passed on unread.
-    let is_rust = names_crates(&options_given)
+    let is_rust = passes_on_rust(&options_given)
         && syn::parse2::<syn::File>(item).is_ok()
         && exported
             .iter()
@@ -42,29 +42,38 @@ pub fn check_derive(item: &TokenStream) -> usize {
         let expanded = mybind_codegen::derive::derive(conversion, item.clone());
         let is_refused = expanded.to_string().contains("compile_error");
         understood += usize::from(!is_refused);
-        if is_type(item) && names_crates(item) {
+        if is_type(item) && passes_on_rust(item) {
             assert_rust(expanded, &item.to_string());
         }
     }
     understood
 }
 
-/// Whether what `crate = ...` says can be in a `use`. It is passed on unread, and keywords are rustc's to refuse.
-fn names_crates(tokens: &TokenStream) -> bool {
-    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+/// Whether what options pass on unread is Rust where it then stands: paths in a `use`, where keywords are rustc's to refuse, and expressions.
+fn passes_on_rust(options: &TokenStream) -> bool {
+    let tokens: Vec<TokenTree> = options.clone().into_iter().collect();
     let is = |token: &TokenTree, text: &str| token.to_string() == text;
-    tokens
-        .split(|token| is(token, ","))
-        .all(|option| match option {
-            [name, equals, path @ ..] if is(name, "crate") && is(equals, "=") => {
-                let path: TokenStream = path.iter().cloned().collect();
-                syn::parse2::<syn::ItemUse>(quote!(use #path as name;)).is_ok()
-            }
-            option => option.iter().all(|token| match token {
-                TokenTree::Group(group) => names_crates(&group.stream()),
-                _ => true,
-            }),
+    let inside = |option: &[TokenTree]| {
+        option.iter().all(|token| match token {
+            TokenTree::Group(group) => passes_on_rust(&group.stream()),
+            _ => true,
         })
+    };
+    tokens.split(|token| is(token, ",")).all(|option| {
+        let [name, equals, value @ ..] = option else {
+            return inside(option);
+        };
+        let value: TokenStream = value.iter().cloned().collect();
+        match name.to_string().as_str() {
+            "crate" if is(equals, "=") => {
+                syn::parse2::<syn::ItemUse>(quote!(use #value as name;)).is_ok()
+            }
+            "default" | "from_py_with" | "into_py_with" if is(equals, "=") => {
+                syn::parse2::<syn::Expr>(value).is_ok()
+            }
+            _ => inside(option),
+        }
+    })
 }
 
 /// Whether rustc would let it come to a derive.
