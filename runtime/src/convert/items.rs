@@ -52,7 +52,8 @@ fn extract_items<'py, T: FromPyObjectOwned<'py>>(items: Items<'_, 'py>) -> PyRes
 
 /// Adds the first of `count` items up to one that cannot be converted in place, or for which there is no room.
 ///
-/// The loop is one of its own, so that all it needs stays in registers. It takes two items at a time, for half as many steps.
+/// The loop is one of its own, so that all it needs stays in registers. It takes two items at a time, for half as many steps; not where
+/// each is a call.
 fn extend_in_place<'a, 'py: 'a, T: FromPyObjectOwned<'py>>(
     values: &mut Vec<T>,
     count: usize,
@@ -63,7 +64,11 @@ fn extend_in_place<'a, 'py: 'a, T: FromPyObjectOwned<'py>>(
     let count = count.min(room.len());
     let room = &mut room[..count];
     let mut added = 0;
-    for places in room.chunks_exact_mut(2) {
+    let pairs = match cfg!(Py_LIMITED_API) {
+        true => 0,
+        false => usize::MAX,
+    };
+    for places in room.chunks_exact_mut(2).take(pairs) {
         let (Some(first), Some(second)) = (convert(added), convert(added + 1)) else {
             break;
         };
