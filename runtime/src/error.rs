@@ -165,7 +165,7 @@ impl PyErr {
     ///
     /// Nothing else of Python may be called while it is set: the call might take the exception for its own, and a debug build
     /// of Python aborts.
-    #[cold]
+    #[inline(never)]
     pub fn restore(mut self, py: Python<'_>) {
         self.0.restore(py);
     }
