@@ -171,6 +171,12 @@ fn check_types(function: &Function, errors: &mut Errors) {
         if let Some(span) = argument.ty.static_lifetime() {
             errors.push(errors::static_parameter(span));
         }
+        if let Some(name) = argument.ty.bare_handle() {
+            errors.push(errors::bare_handle(
+                argument.ty.place().0,
+                &name.to_string(),
+            ));
+        }
         if let (Source::Parameter(index), Some(span)) =
             (argument.source, argument.ty.borrowed_item())
         {

@@ -128,6 +128,8 @@ messages! {
         "`{name}` is a keyword in Python: write another name, such as `{name}_`";
     static_parameter() =>
         "an argument lives as long as the call, not `'static`: write the type without `'static`, or an owned one";
+    bare_handle(name: &str) =>
+        "a handle is `&Bound<'_, {name}>`: `&{name}` is how PyO3 wrote it before 0.21";
     borrowed_item() =>
         "the items of a container are owned: write `String` for `&str`, `Vec<u8>` for `&[u8]`, `Bound<'_, T>` for `&Bound<'_, T>`; only a whole argument can be borrowed, or its `Option`";
     pass_module_without_parameter() =>

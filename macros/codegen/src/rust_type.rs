@@ -7,6 +7,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
 use crate::commas::{Grammar, split_at_commas};
+use crate::cursor::{Cursor, transparent};
 
 /// A type, token for token.
 #[derive(Debug, Clone)]
@@ -73,6 +74,11 @@ impl RustType {
     /// Where a field is borrowed: as a whole, or as an item of such a container.
     pub fn borrowed_field(&self) -> Option<Span> {
         borrowed(self.tokens.clone(), true)
+    }
+
+    /// The name of the handle that this is a reference to, or an `Option` of one, in the words of PyO3 before 0.21: `&PyList`.
+    pub fn bare_handle(&self) -> Option<Ident> {
+        bare_handle(self.tokens.clone())
     }
 
     /// Where the type says `'static`.
@@ -155,6 +161,51 @@ fn borrowed(ty: TokenStream, is_item: bool) -> Option<Span> {
         .0
         .into_iter()
         .find_map(|item| borrowed(item, are_items))
+}
+
+fn bare_handle(ty: TokenStream) -> Option<Ident> {
+    const HANDLES: [&str; 30] = [
+        "PyAny",
+        "PyBool",
+        "PyByteArray",
+        "PyBytes",
+        "PyCFunction",
+        "PyCapsule",
+        "PyCode",
+        "PyComplex",
+        "PyDate",
+        "PyDateTime",
+        "PyDelta",
+        "PyDict",
+        "PyFloat",
+        "PyFrozenSet",
+        "PyFunction",
+        "PyInt",
+        "PyIterator",
+        "PyList",
+        "PyMapping",
+        "PyModule",
+        "PySequence",
+        "PySet",
+        "PySlice",
+        "PyString",
+        "PyTime",
+        "PyTraceback",
+        "PyTuple",
+        "PyType",
+        "PyTzInfo",
+        "PyUntypedArray",
+    ];
+    let mut tokens = Cursor::new(transparent(ty.clone()));
+    if tokens.take_char('&').is_none() {
+        let (name, arguments) = split_path(ty)?;
+        return bare_handle(arguments).filter(|_| name == "Option");
+    }
+    if tokens.take_char('\'').is_some() {
+        tokens.take();
+    }
+    let (name, arguments) = split_path(tokens.take_rest())?;
+    (arguments.is_empty() && HANDLES.iter().any(|handle| name == handle)).then_some(name)
 }
 
 fn find(tokens: &TokenStream, wanted: &dyn Fn(&TokenTree) -> bool) -> Option<Span> {

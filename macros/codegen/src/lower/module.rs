@@ -79,7 +79,9 @@ fn lower_member(
                 if function.is_more_than_init() {
                     errors.push(errors::init_with_options(span));
                 }
-                module.initializers.push(lower_initializer(function));
+                module
+                    .initializers
+                    .push(lower_initializer(function, errors));
             }
             None => module
                 .members
@@ -144,7 +146,15 @@ fn lower_import(import: parse::Import, module: &mut Module, errors: &mut Errors)
 }
 
 /// A function that fills the module, with what is known of what it adds.
-fn lower_initializer(function: parse::Function) -> Initializer {
+fn lower_initializer(function: parse::Function, errors: &mut Errors) -> Initializer {
+    for parameter in &function.parameters {
+        if let Some(name) = parameter.ty.bare_handle() {
+            errors.push(errors::bare_handle(
+                parameter.ty.place().0,
+                &name.to_string(),
+            ));
+        }
+    }
     let is_token = |parameter: &parse::Parameter| parameter.ty.is_python_token();
     let (head, body) = split_body(function.item);
     let module = function

@@ -1,7 +1,6 @@
 #![allow(unused)]
 
 use mybind::prelude::*;
-use mybind::types::PyList;
 
 struct Own;
 
@@ -13,9 +12,6 @@ fn borrowed(a: &Bound<'_, Own>) {}
 
 #[mybind]
 fn stored(a: Option<Py<i32>>) {}
-
-#[mybind]
-fn by_reference(a: &PyList) {}
 
 fn cast<'py>(object: &Bound<'py, PyAny>) -> bool {
     object.is_instance_of::<Own>()
