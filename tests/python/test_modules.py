@@ -114,4 +114,4 @@ def test_module_attributes():
     module = functions.inside.__self__
     assert module.__name__ in ("functions", "functions.functions")
     assert type(module) is type(pytest)
-    assert pkg.__all__ == ["count", "deep", "Count"]
+    assert pkg.__all__ == ["Count", "count", "deep"]
