@@ -8,8 +8,8 @@ use ndarray::{
 };
 
 use super::{NotContiguousError, PyArray, dimension};
-use crate::buffer::Element;
-use crate::exceptions::PyBufferError;
+use crate::buffer::{Buffer, Element};
+use crate::exceptions::{PyBufferError, PyTypeError};
 use crate::object::Bound;
 use crate::panic::unwind;
 
@@ -67,6 +67,7 @@ impl<T: Element, D: Dimension> Bound<'_, PyArray<T, D>> {
         })
     }
 
+<<<<<<< HEAD
     /// The item there, if there is one.
     ///
     /// # Safety
@@ -91,11 +92,25 @@ impl<T: Element, D: Dimension> Bound<'_, PyArray<T, D>> {
     /// Where the first item is. It may be gone, or be another's, as soon as the array is changed.
     pub fn data(&self) -> *mut T {
         self.buffer().buf_ptr().cast()
+=======
+    /// The array's memory, which stays after the buffer is released as long as the array does.
+    ///
+    /// What says that it is an array, in `__class__`, or is of a class with a `__buffer__` of its own, may give that of another object, which
+    /// nobody keeps: that is a TypeError.
+    fn own_buffer(&self) -> Buffer<'_, T> {
+        let buffer = self.buffer();
+        if !buffer.obj().is_some_and(|owner| owner.is(self)) {
+            unwind(PyTypeError::new_err(
+                "expected a NumPy array whose memory is its own",
+            ));
+        }
+        buffer
+>>>>>>> a591390 (NumPy: what is not copied must be the array's own memory, not what another object gives in its stead)
     }
 
     /// Where the items are that lie without gaps, and how many.
     fn contiguous(&self) -> Result<(*mut T, usize), NotContiguousError> {
-        let buffer = self.buffer();
+        let buffer = self.own_buffer();
         match buffer.is_c_contiguous() || buffer.is_fortran_contiguous() {
             false => Err(NotContiguousError),
             // Nothing need be aligned.
@@ -106,7 +121,7 @@ impl<T: Element, D: Dimension> Bound<'_, PyArray<T, D>> {
 
     /// Where the items are, however far from each other.
     fn place(&self) -> Place<T, D> {
-        let buffer = self.buffer();
+        let buffer = self.own_buffer();
         let shape: D = dimension(&buffer);
         let mut place = Place {
             strides: D::zeros(shape.ndim()),
