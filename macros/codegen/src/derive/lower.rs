@@ -60,7 +60,13 @@ pub(super) fn lower(
 /// Finds the fields that mention their own type, by its name or as `Self`, which then becomes the name: in an impl for a
 /// reference it would be another type.
 fn mark_recursive_fields(item: &mut Item) {
-    let (ident, ty) = (item.ident.clone(), item.ty());
+    let ident = item.ident.clone();
+    let arguments: TokenStream = item.ty().into_iter().skip(1).collect();
+    let ty = match arguments.is_empty() {
+        true => quote!(#ident),
+        // With these colons it is an expression, too, where that of an array's length says `Self`.
+        false => quote!(#ident::#arguments),
+    };
     for container in item.containers_mut() {
         for field in container.fields_mut() {
             let written = field.ty.to_token_stream();
