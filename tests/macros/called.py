@@ -1,6 +1,7 @@
 """Calls from Python what src/lib.rs exports. `called.rs` runs this in a folder with the library under each module's name."""
 
 import inspect
+import sys
 import warnings
 
 import macro_module
@@ -32,6 +33,7 @@ for name in [*seven, "boundary", "required", "__trampoline_"]:
 assert m.trampoline() == 6 and m.trampoline(a=2) == 7
 assert m.token(1) == 3 + 1 + 28
 assert m.use(**{"type": 3}) == 3
+assert m.fill.add == 1 and m.fill.module_as_function.VERSION == sys.version
 assert m.größer(2, 長さ=3) == 6 and m.größer(größe=2) == 4
 assert m.unnamed(1, 2, 3, 4) == 4
 

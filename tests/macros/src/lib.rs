@@ -80,6 +80,8 @@ mod macro_tests {
     };
     #[mybind]
     use crate::names::generated::trampoline;
+    #[mybind(submodule)]
+    use crate::names::modules::fill;
     #[mybind]
     use crate::names::raw::{größer, unnamed, r#use};
     #[mybind]

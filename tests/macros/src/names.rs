@@ -78,3 +78,32 @@ pub mod raw {
         y
     }
 }
+
+/// Modules whose items are called as generated variables are.
+pub mod modules {
+    use mybind::prelude::*;
+
+    /// A module that is a function called `module`, and so is what fills it.
+    ///
+    /// # Errors
+    /// Those of the module.
+    #[mybind(module, submodule, name = "module_as_function", adds = (VERSION: &str))]
+    pub fn module(py: Python<'_>, m: &Bound<'_, PyModule>) -> PyResult<()> {
+        m.add("VERSION", py.version())
+    }
+
+    /// One that is filled by such a function, and has such a constant.
+    #[mybind(submodule)]
+    pub mod fill {
+        use mybind::prelude::*;
+
+        #[mybind]
+        #[allow(non_upper_case_globals)]
+        const add: i32 = 1;
+
+        #[mybind(init)]
+        fn module(module: &Bound<'_, PyModule>) -> PyResult<()> {
+            module.add_wrapped(wrap_pymodule!(super::module))
+        }
+    }
+}

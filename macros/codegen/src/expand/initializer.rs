@@ -4,7 +4,7 @@ use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::quote;
 
 use super::text::{self, Pieces};
-use super::{hint, stub};
+use super::{hint, module, stub};
 use crate::ir::{Added, AddedItem, AddedValue, Initializer, Module, ModuleForm};
 
 /// The function as written. What it adds is said at the head of its body, where paths mean what they mean in the body.
@@ -118,10 +118,10 @@ pub(super) fn check(module: &Module) -> Option<TokenStream> {
     {
         return None;
     }
-    let all = all_names(module);
+    let (all, filled) = (all_names(module), module::filled());
     Some(quote! {
         if ::core::cfg!(debug_assertions) {
-            __runtime::check_additions(module, #all, &[#(#listed),*])?;
+            __runtime::check_additions(#filled, #all, &[#(#listed),*])?;
         }
     })
 }

@@ -132,14 +132,16 @@ fn implementation(module: &Module) -> TokenStream {
         let (cfgs, ident) = (&initializer.cfgs, &initializer.ident);
         // Its arguments, and what it returns, are judged where it stands.
         let span = Span::call_site().located_at(ident.span());
+        let mut filled = filled();
+        filled.set_span(filled.span().located_at(ident.span()));
         let arguments = initializer.takes_token.iter().map(|takes| match takes {
-            true => quote_spanned!(span=> module.py()),
-            false => quote_spanned!(span=> module),
+            true => quote_spanned!(span=> #filled.py()),
+            false => quote!(#filled),
         });
         let call = quote_spanned!(span=> #ident(#(#arguments),*));
         quote!(#(#cfgs)* __runtime::initialized(#call)?;)
     });
-    let check = initializer::check(module);
+    let (filled, check) = (filled(), initializer::check(module));
     let interpreters = match module.interpreters {
         Interpreters::Main => quote!(__runtime::Interpreters::Main),
         Interpreters::SharedGil => quote!(__runtime::Interpreters::SharedGil),
@@ -163,7 +165,7 @@ fn implementation(module: &Module) -> TokenStream {
                 &DEFINITION
             }
 
-            fn fill(module: &__runtime::Bound<'_, __runtime::PyModule>) -> __runtime::PyResult<()> {
+            fn fill(#filled: &__runtime::Bound<'_, __runtime::PyModule>) -> __runtime::PyResult<()> {
                 #(#additions)*
                 #(#initializers)*
                 #check
@@ -171,6 +173,11 @@ fn implementation(module: &Module) -> TokenStream {
             }
         }
     }
+}
+
+/// The variable with the module that is filled, which the user's functions and constants are not hidden by.
+pub(super) fn filled() -> Ident {
+    Ident::new("module", Span::mixed_site())
 }
 
 /// The method table. What is imported may be no function, and then has an empty entry.
@@ -253,6 +260,7 @@ fn submodule(member: &Member) -> Option<TokenStream> {
 
 /// The statement that adds to the module what is not in the method table: a constant, or the class of an exception.
 fn addition(member: &Member) -> Option<TokenStream> {
+    let filled = filled();
     let (cfgs, name) = (member.cfgs(), exported_name(member));
     match member {
         Member::Constant(ConstantItem {
@@ -262,13 +270,13 @@ fn addition(member: &Member) -> Option<TokenStream> {
             Some(quote! {
                 #(#cfgs)*
                 #(#lints)*
-                <#ty as __runtime::ReturnValue>::add_to(#ident, module, #name)?;
+                <#ty as __runtime::ReturnValue>::add_to(#ident, #filled, #name)?;
             })
         }
         Member::Imported(Imported { ident, .. }) => Some(quote! {
             #(#cfgs)*
             if let ::core::option::Option::Some(add) = <#ident as __runtime::Export>::ADD {
-                add(module, #name)?;
+                add(#filled, #name)?;
             }
         }),
         _ => None,
