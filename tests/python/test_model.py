@@ -12,7 +12,6 @@ import os
 import random
 import re
 import sys
-import sysconfig
 import warnings
 
 import pytest
@@ -145,7 +144,6 @@ def test_the_calls_reach_every_kind_of_outcome():
 
 
 # A few of them: each call is made often.
-@pytest.mark.skipif(sysconfig.get_config_var("Py_GIL_DISABLED"), reason="without the GIL memory is given back late")
 @pytest.mark.parametrize("signature", signatures.ALL[:CALLS], ids=lambda signature: signature.name)
 def test_random_calls_leak_nothing(signature):
     warnings.simplefilter("ignore")

@@ -67,13 +67,12 @@ impl<T: Element, D: Dimension> Bound<'_, PyArray<T, D>> {
         })
     }
 
-<<<<<<< HEAD
     /// The item there, if there is one.
     ///
     /// # Safety
     /// As [`as_slice`](Self::as_slice).
     pub unsafe fn get<I: IntoDimension<Dim = D>>(&self, index: I) -> Option<&T> {
-        let place = self.buffer().place_of(index.into_dimension().slice())?;
+        let place = self.own_buffer().place_of(index.into_dimension().slice())?;
         // SAFETY: an item, which is aligned; the caller's promise.
         Some(unsafe { &*place.cast() })
     }
@@ -84,15 +83,16 @@ impl<T: Element, D: Dimension> Bound<'_, PyArray<T, D>> {
     /// As [`as_slice_mut`](Self::as_slice_mut).
     #[allow(clippy::mut_from_ref, reason = "the caller's promise")]
     pub unsafe fn get_mut<I: IntoDimension<Dim = D>>(&self, index: I) -> Option<&mut T> {
-        let place = self.buffer().place_of(index.into_dimension().slice())?;
+        let place = self.own_buffer().place_of(index.into_dimension().slice())?;
         // SAFETY: an item, which is aligned; the caller's promise.
         Some(unsafe { &mut *place.cast() })
     }
 
     /// Where the first item is. It may be gone, or be another's, as soon as the array is changed.
     pub fn data(&self) -> *mut T {
-        self.buffer().buf_ptr().cast()
-=======
+        self.own_buffer().buf_ptr().cast()
+    }
+
     /// The array's memory, which stays after the buffer is released as long as the array does.
     ///
     /// What says that it is an array, in `__class__`, or is of a class with a `__buffer__` of its own, may give that of another object, which
@@ -105,7 +105,6 @@ impl<T: Element, D: Dimension> Bound<'_, PyArray<T, D>> {
             ));
         }
         buffer
->>>>>>> a591390 (NumPy: what is not copied must be the array's own memory, not what another object gives in its stead)
     }
 
     /// Where the items are that lie without gaps, and how many.

@@ -74,7 +74,7 @@ def settle(collect):
 
 def leaks(work, times):
     total = getattr(sys, "gettotalrefcount", sys.getallocatedblocks)
-    for times, collect in ((times, int), (20 + times, gc.collect), (4 * times, gc.collect)):
+    for times, collect in ((times, int), (20 + times, gc.collect), (4 * times, gc.collect), (100 * times, gc.collect)):
         settle(collect)
         before = total()
         for _ in range(times):
