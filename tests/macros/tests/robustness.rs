@@ -93,6 +93,7 @@ fn types_with_self_where_it_cannot_stand_give_rust() {
     for text in [
         "struct Type<'a, 'b> { a: ::std::vec::Vec<::std::vec::Self::<&'a &'b str>> }",
         "struct Type { a: Self<i32>, b: Option<Self::Item> }",
+        "struct Type<'a> { a: &'a str, b: &'Self str }",
         "struct Type<T> { a: T, b: [u8; Self], c: [u8; size_of::<Self>()] }",
     ] {
         without_panic(text, || check_derive(&tokens(text).expect("valid tokens")));

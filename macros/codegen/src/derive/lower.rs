@@ -76,18 +76,20 @@ fn mark_recursive_fields(item: &mut Item) {
     }
 }
 
-/// As a part of a path, or with arguments, `Self` is the compiler's to refuse, where the type itself is written.
+/// As a part of a path, with arguments or as a lifetime, `Self` is the compiler's to refuse, where the type itself is written.
 fn without_self(tokens: TokenStream, ty: &TokenStream) -> TokenStream {
     let mut tokens = tokens.into_iter().peekable();
     let mut replaced = TokenStream::new();
-    let mut colons = 0;
+    let (mut colons, mut is_lifetime) = (0, false);
     while let Some(token) = tokens.next() {
         let is_alone = colons < 2
+            && !is_lifetime
             && !matches!(tokens.peek(), Some(TokenTree::Punct(next)) if matches!(next.as_char(), ':' | '<'));
         colons = match &token {
             TokenTree::Punct(colon) if colon.as_char() == ':' => colons + 1,
             _ => 0,
         };
+        is_lifetime = matches!(&token, TokenTree::Punct(tick) if tick.as_char() == '\'');
         match token {
             TokenTree::Ident(word) if word == "Self" && is_alone => replaced.extend(ty.clone()),
             TokenTree::Group(group) => {
