@@ -10,9 +10,9 @@ use crate::object::{Borrowed, Bound};
 use crate::python::Python;
 use crate::types::PyAny;
 
-/// A [`Buffer`] that is not tied to an attached thread: it can be stored and sent to other threads, as [`Py`] can.
+/// A [`Buffer`] that is not tied to an attached thread: it can be stored and sent to other threads, as [`Py`](crate::Py) can.
 ///
-/// How the items lie is known everywhere, by [`BufferLayout`]. The items themselves need a [`Python`] token of the
+/// How the items lie is known everywhere, by [`BufferLayout`](super::BufferLayout). The items themselves need a [`Python`] token of the
 /// interpreter that the memory belongs to: [`bind`](Self::bind) gives the [`Buffer`], and what that has is here
 /// as well, with the token in front. The methods that take one panic when it is another interpreter's.
 ///

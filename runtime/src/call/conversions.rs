@@ -296,7 +296,7 @@ pub trait Conversions<'py, R> {
     /// Whether [`in_place`](Self::in_place) ever gives anything: known where this is compiled.
     fn is_in_place(&self) -> bool;
 
-    /// All values, when they can be had [in place](Converter::in_place).
+    /// All values, when they can be had in place, by looking at the objects alone.
     ///
     /// # Safety
     /// As [`convert`](Self::convert).
@@ -308,7 +308,7 @@ pub trait Conversions<'py, R> {
     /// The first conversion's that fails, with its parameter's name.
     ///
     /// # Safety
-    /// Each conversion finds its [argument](Arguments) as its `convert` needs it.
+    /// Each conversion finds its argument as its `convert` needs it.
     unsafe fn convert(
         self,
         py: Python<'py>,
