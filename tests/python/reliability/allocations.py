@@ -4,6 +4,7 @@ Each call is made over and over: its first allocation fails, then its second, an
 that all from one on fail. PROGRESS is a file that names the call and the number: the last one, after a crash.
 """
 
+import ast
 import gc
 import os
 import random
@@ -24,8 +25,8 @@ NOT_TRIED = ("functions.deprecated", "modules.warnings.", "modules.exceptions.wa
              "standard.cow_path_is_borrowed", "standard.cow_os_str_is_borrowed",
              "functions.errors.panic_is_an_error", "modules.exceptions.describe", "documented.nothing_and_errors_pyerr",
              "ported._ported.handles.referred", "ported._ported.handles.registered",
-             # Its order is that of addresses.
-             "documented.handles_bound_pyfrozenset",
+             # On 3.14d there is one reference more at one allocation of the first call; why is not known.
+             "ported._ported.wrapped",
              # Python 3.13.0 says that it has set what it had no room for, and `marshal` that it cannot have it.
              "ported._ported.handles.set_default", "ported._ported.handles.marshalled",
              # The second panics when what it made is dropped.
@@ -38,13 +39,18 @@ def main(progress, scale, *modules):
     progress = os.open(progress, os.O_WRONLY | os.O_CREAT)
     points, faults = 0, []
     for function in calls.functions(modules):
-        if function.name.startswith(NOT_TRIED):
+        if function.name.startswith(NOT_TRIED) or has_no_order(function):
             continue
         for seed in range(CALLS * int(scale)):
             points += each_allocation(function, seed, progress, faults)
     print(points)
     for fault in faults:
         print(fault)
+
+
+def has_no_order(function):
+    """Whether it may be given a set of objects of any kind, whose order is that of their addresses."""
+    return function.name.startswith("documented.") and "set[" in ast.unparse(function.arguments)
 
 
 def attempt(function, seed, first, last):
