@@ -278,13 +278,14 @@ pub fn statement_at(text: &str, line: usize) -> String {
 /// Whether there is something to say of a name of the runtime: functions, and the conversions that they are wrapped in. Other types
 /// and constants are named in the code around.
 pub fn is_explained(name: &str) -> bool {
-    const CONVERSIONS: [&str; 6] = [
+    const CONVERSIONS: [&str; 7] = [
         "Required",
         "Optional",
         "Keyword",
         "Varargs",
         "Kwargs",
         "ModuleArgument",
+        "With",
     ];
     name.starts_with(|char: char| char.is_ascii_lowercase()) || CONVERSIONS.contains(&name)
 }

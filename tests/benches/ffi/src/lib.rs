@@ -164,6 +164,7 @@ macro_rules! functions {
         $(unsafe extern "C" fn $variadic(
             _: Object, $args: *const Object, $nargs: Py_ssize_t, $kwnames: Object,
         ) -> Object {
+            // SAFETY: the interpreter has called, so that the thread is attached, and the arguments are as it passes them.
             guard(|| unsafe { some($variadic_body) })
         })*
 
