@@ -82,7 +82,7 @@ impl Parameters {
         }
     }
 
-    /// Says which argument it was that could not be converted: the one at `index`, in the order of [`Conversions`](crate::call::Conversions).
+    /// Says which argument it was that could not be converted: the one at `index`, in the order of [`ConversionList`](crate::call::ConversionList).
     #[cold]
     #[inline(never)]
     pub(crate) fn name_argument(self, py: Python<'_>, error: PyErr, index: usize) -> PyErr {

@@ -13,8 +13,8 @@ const _: () = assert!(
 pub use pyo3_ffi::{Py_ssize_t, PyObject as Object};
 
 pub use crate::call::{
-    Call, Conversions, How, Keyword, Kwargs, Module as ModuleArgument, Optional, Required,
-    Returned, Varargs, With, as_it_is,
+    AsItIs, Call, Keyword, Kwargs, Module as ModuleArgument, Optional, Required, Returned, Varargs,
+    With,
 };
 pub use crate::convert::{
     Argument, FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectExt, Recursion,

@@ -238,7 +238,7 @@ impl Expansion {
                 .chars()
                 .all(|char| char.is_alphanumeric() || char == '_');
             let after_path = before(1) == Some(":") && before(2) == Some(":");
-            // `__runtime::detached`, `__runtime::DefaultFor::into_default`, `<i32 as __runtime::Argument>::from_argument`, `call.run`.
+            // `__runtime::detached`, `__runtime::DefaultFor::into_default`, `<i32 as __runtime::Argument>::FROM_PYTHON`, `call.run`.
             let of_runtime = after_path && before(3) == Some("__runtime")
                 || after_path && before(4) == Some(":") && before(6) == Some("__runtime")
                 || after_path && before(3) == Some(">") && before(5) == Some(":")

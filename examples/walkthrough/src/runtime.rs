@@ -15,7 +15,7 @@ pub const FILE: &str = "runtime/src/call.rs";
 const FUNCTIONS: [&str; 5] = [
     "trampoline",
     "run",
-    "call_with",
+    "convert_and_call",
     "bind_and_run",
     "convert_and_run",
 ];

@@ -1,306 +1,52 @@
-//! How the arguments of a call become the function's: a tuple with one conversion for each parameter.
+//! How the arguments of a call become the function's: a list with one conversion for each parameter.
+//!
+//! What goes through all of them is written once, for a list: the first one and the list of the others. Of each length there is only the
+//! call of a function with so many arguments, which has no bounds: the compiler would go through those of every parameter again for every
+//! one of them.
 
 use std::mem::MaybeUninit;
 
+use super::conversion::{Conversion, Typed};
 use super::shape::{Kind, Shape};
-use crate::convert::{Answer, Request};
 use crate::error::{PyErr, PyResult};
 use crate::ffi;
-use crate::object::Bound;
 use crate::parameters::{Parameters, Slot};
 use crate::python::Python;
-use crate::types::PyAny;
 
-/// How one argument is converted.
-pub trait Conversion<'py> {
-    /// What the function is called with.
-    type Value;
-
-    /// What is converted.
-    const KIND: Kind;
-
-    /// As [`Converter::is_in_place`].
-    fn is_in_place(&self) -> bool;
-
-    /// As [`Converter::in_place`].
-    ///
-    /// # Safety
-    /// As [`convert`](Self::convert).
-    unsafe fn in_place(&self, slot: *const Slot<'py, 'py>, given: bool) -> Option<Self::Value>;
-
-    /// Converts it.
-    ///
-    /// # Errors
-    /// The conversion's. The parameter's name is not in it yet.
-    ///
-    /// # Safety
-    /// `slot` points to what is bound, which stays alive for `'py`. For the kind [`Kind::Optional`] that may be nothing; and unless `given`,
-    /// there is no slot.
-    unsafe fn convert(self, slot: *const Slot<'py, 'py>, given: bool) -> PyResult<Self::Value>;
-}
-
-/// What converts an argument: [`Argument::from_argument`](crate::convert::Argument::from_argument), or [`With`] a function of the user's.
-pub trait Converter<'py> {
-    /// What it gives.
-    type Value;
-
-    /// Whether [`in_place`](Self::in_place) ever gives anything: known where this is compiled.
-    fn is_in_place(&self) -> bool;
-
-    /// The value, when it can be had by looking at the object's memory: no Python code runs, and no exception is set.
-    fn in_place(&self, argument: &'py Bound<'py, PyAny>) -> Option<Self::Value>;
-
-    /// The value.
-    ///
-    /// # Errors
-    /// The conversion's.
-    fn convert(self, argument: &'py Bound<'py, PyAny>) -> PyResult<Self::Value>;
-}
-
-impl<'py, F, T> Converter<'py> for F
-where
-    F: Fn(Request<'py, 'py>) -> Result<T, Answer>,
-{
-    type Value = T;
-
-    #[inline(always)]
-    fn is_in_place(&self) -> bool {
-        matches!(self(Request::IsInPlace), Err(Answer::InPlace(true)))
-    }
-
-    #[inline(always)]
-    fn in_place(&self, argument: &'py Bound<'py, PyAny>) -> Option<T> {
-        self(Request::InPlace(argument)).ok()
-    }
-
-    #[inline(always)]
-    fn convert(self, argument: &'py Bound<'py, PyAny>) -> PyResult<T> {
-        match self(Request::Extract(argument)) {
-            Ok(value) => Ok(value),
-            Err(Answer::Raised(error)) => Err(error),
-            Err(Answer::InPlace(_)) => unreachable!("it was asked for the value"),
-        }
-    }
-}
-
-/// A conversion by a function of the user's (`from_py_with`).
-pub struct With<F>(pub F);
-
-impl<'py, F, T, E: Into<PyErr>> Converter<'py> for With<F>
-where
-    F: FnOnce(&'py Bound<'py, PyAny>) -> Result<T, E>,
-{
-    type Value = T;
-
-    #[inline(always)]
-    fn is_in_place(&self) -> bool {
-        false
-    }
-
-    #[inline(always)]
-    fn in_place(&self, _argument: &'py Bound<'py, PyAny>) -> Option<T> {
-        None
-    }
-
-    #[inline(always)]
-    fn convert(self, argument: &'py Bound<'py, PyAny>) -> PyResult<T> {
-        (self.0)(argument).map_err(Into::into)
-    }
-}
-
-/// A function that gives to Python what a function has returned: [`ReturnValue::into_result`](crate::convert::ReturnValue::into_result), or
-/// [`as_it_is`](super::as_it_is).
-pub trait Returned<'py, R>: Copy {
-    /// Calls it: it gives an owned reference, or null where the error indicator is set.
-    ///
-    /// # Errors
-    /// The function's own, or the conversion's.
-    fn give(self, returned: R, py: Python<'py>) -> PyResult<*mut ffi::PyObject>;
-}
-
-impl<'py, F, R> Returned<'py, R> for F
-where
-    F: FnOnce(R, Python<'py>) -> PyResult<*mut ffi::PyObject> + Copy,
-{
-    #[inline(always)]
-    fn give(self, returned: R, py: Python<'py>) -> PyResult<*mut ffi::PyObject> {
-        self(returned, py)
-    }
-}
-
-macro_rules! given {
-    ($($(#[$doc:meta])* $name:ident)*) => {$(
-        $(#[$doc])*
-        pub struct $name<C>(pub C);
-
-        impl<'py, C: Converter<'py>> Conversion<'py> for $name<C> {
-            type Value = C::Value;
-            const KIND: Kind = Kind::$name;
-
-            #[inline(always)]
-            fn is_in_place(&self) -> bool {
-                // The module may be missing.
-                self.0.is_in_place() && !matches!(Kind::$name, Kind::Module)
-            }
-
-            #[inline(always)]
-            unsafe fn in_place(
-                &self,
-                slot: *const Slot<'py, 'py>,
-                _given: bool,
-            ) -> Option<C::Value> {
-                // SAFETY: the caller's promise.
-                self.0.in_place(unsafe { given(slot) })
-            }
-
-            #[inline(always)]
-            unsafe fn convert(
-                self,
-                slot: *const Slot<'py, 'py>,
-                _given: bool,
-            ) -> PyResult<C::Value> {
-                // SAFETY: the caller's promise.
-                self.0.convert(unsafe { given(slot) })
-            }
-        }
-    )*};
-}
-
-given! {
-    /// Converts an argument that every call must have, by position or by name.
-    Required
-    /// Converts a keyword-only argument that every call must have.
-    Keyword
-    /// Converts `*args`.
-    Varargs
-    /// Converts the function's module.
-    Module
-}
-
-/// Converts `**kwargs`. When no keyword is left for it, that is `None` if the parameter is an `Option`, and else an empty dict.
-pub struct Kwargs<const OPTIONAL: bool, C>(pub C);
-
-impl<'py, const OPTIONAL: bool, C: Converter<'py>> Conversion<'py> for Kwargs<OPTIONAL, C> {
-    type Value = C::Value;
-    const KIND: Kind = if OPTIONAL {
-        Kind::KwargsOrNone
-    } else {
-        Kind::Kwargs
-    };
-
-    #[inline(always)]
-    fn is_in_place(&self) -> bool {
-        false
-    }
-
-    #[inline(always)]
-    unsafe fn in_place(&self, _slot: *const Slot<'py, 'py>, _given: bool) -> Option<C::Value> {
-        None
-    }
-
-    #[inline(always)]
-    unsafe fn convert(self, slot: *const Slot<'py, 'py>, _given: bool) -> PyResult<C::Value> {
-        // SAFETY: the caller's promise.
-        self.0.convert(unsafe { given(slot) })
-    }
-}
-
-/// Converts an argument that may be left out, since its parameter has a default; `None` when it is.
-pub struct Optional<C>(pub C);
-
-impl<'py, C: Converter<'py>> Conversion<'py> for Optional<C> {
-    type Value = Option<C::Value>;
-    const KIND: Kind = Kind::Optional;
-
-    #[inline(always)]
-    fn is_in_place(&self) -> bool {
-        self.0.is_in_place()
-    }
-
-    #[inline(always)]
-    unsafe fn in_place(&self, slot: *const Slot<'py, 'py>, given: bool) -> Option<Self::Value> {
-        // SAFETY: the caller's promise: there is a slot.
-        match given.then(|| unsafe { &*slot }) {
-            Some(Some(argument)) => self.0.in_place(argument).map(Some),
-            _ => Some(None),
-        }
-    }
-
-    #[inline(always)]
-    unsafe fn convert(self, slot: *const Slot<'py, 'py>, given: bool) -> PyResult<Self::Value> {
-        // SAFETY: the caller's promise: there is a slot.
-        match given.then(|| unsafe { &*slot }) {
-            Some(Some(argument)) => self.0.convert(argument).map(Some),
-            _ => Ok(None),
-        }
-    }
-}
-
-/// The argument in a slot that is filled.
-///
-/// # Safety
-/// As [`Conversion::convert`].
-#[inline(always)]
-unsafe fn given<'py>(slot: *const Slot<'py, 'py>) -> &'py Bound<'py, PyAny> {
-    // SAFETY: a filled slot is one pointer to a live object, and so is a `Bound`.
-    unsafe { &*slot.cast() }
-}
-
-/// Where the arguments of a call are.
-#[derive(Clone, Copy)]
-pub struct Arguments<'py> {
-    /// Those of all parameters but the module's, in the order of [`Conversions`].
-    pub(super) slots: *const Slot<'py, 'py>,
-    /// How many slots there are. Past them is nothing bound.
-    pub(super) given: usize,
-    /// The function's module.
-    pub(super) module: *const Slot<'py, 'py>,
-}
-
-impl<'py> Arguments<'py> {
-    /// Where the argument at `index` is, and whether there is one.
-    #[inline(always)]
-    fn slot<C: Conversion<'py>>(self, index: usize) -> (*const Slot<'py, 'py>, bool) {
-        let slot = match C::KIND {
-            Kind::Module => self.module,
-            _ => self.slots.wrapping_add(index),
-        };
-        (slot, index < self.given)
-    }
-}
-
-/// The conversions of all parameters: first those that can be given by position, then the keyword-only ones, `*args`, `**kwargs`, and the
-/// module.
+/// What a function is called with, as a list: nothing, or the first value and the list of the others.
 ///
 /// The function itself takes them in this order, after the token; what it returns is `R`.
 #[diagnostic::on_unimplemented(
     message = "a function can have no more than 32 parameters",
     note = "take some of them together: by `**kwargs`, or a type with `#[derive(FromPyObject)]`"
 )]
-pub trait Conversions<'py, R> {
+pub trait Values<'py, R> {
     /// The function that is called.
     type Function: Copy;
 
+    /// Calls the function.
+    fn call(self, function: Self::Function, py: Python<'py>) -> R;
+}
+
+/// The conversions of all parameters, as a list: nothing, or the first one and the list of the others. First those that can be given by
+/// position, then the keyword-only ones, `*args`, `**kwargs`, and the module.
+///
+/// They give a list of the same form.
+pub trait ConversionList<'py>: Typed<'py> {
     /// Room for as many arguments.
     type Slots;
 
     /// Which parameters these are.
     const SHAPE: Shape;
 
-    /// Nothing bound yet.
-    const SLOTS: Self::Slots;
-
-    /// What the function is called with.
-    type Values;
-
-    /// Whether [`in_place`](Self::in_place) ever gives anything: known where this is compiled.
-    fn is_in_place(&self) -> bool;
+    /// Whether [`in_place`](Self::in_place) ever gives anything.
+    const IN_PLACE: bool;
 
     /// All values, when they can be had in place, by looking at the objects alone.
     ///
     /// # Safety
     /// As [`convert`](Self::convert).
-    unsafe fn in_place(&self, arguments: Arguments<'py>) -> Option<Self::Values>;
+    unsafe fn in_place(arguments: Arguments<'py>) -> Option<Self::Value>;
 
     /// Converts what is bound.
     ///
@@ -309,84 +55,155 @@ pub trait Conversions<'py, R> {
     ///
     /// # Safety
     /// Each conversion finds its argument as its `convert` needs it.
-    unsafe fn convert(
-        self,
-        py: Python<'py>,
-        arguments: Arguments<'py>,
-        parameters: Parameters,
-    ) -> PyResult<Self::Values>;
-
-    /// Calls the function.
-    fn call(function: Self::Function, py: Python<'py>, values: Self::Values) -> R;
+    unsafe fn convert(self, arguments: Arguments<'py>) -> PyResult<Self::Value>;
 }
 
-macro_rules! conversions {
-    ($($conversion:ident $value:ident $index:tt,)*) => {
-        #[allow(unused_variables)] // without parameters
-        impl<'py, R, $($conversion: Conversion<'py>),*> Conversions<'py, R> for ($($conversion,)*) {
-            type Function = fn(Python<'py>, $($conversion::Value),*) -> R;
-            type Slots = [MaybeUninit<Slot<'py, 'py>>; <[usize]>::len(&[$($index),*])];
-            type Values = ($($conversion::Value,)*);
+impl Typed<'_> for () {
+    type Value = ();
+}
 
-            const SHAPE: Shape = Shape::EMPTY$(.with($conversion::KIND))*;
-            const SLOTS: Self::Slots = [MaybeUninit::uninit(); <[usize]>::len(&[$($index),*])];
+impl<'py, First: Typed<'py>, Others: Typed<'py>> Typed<'py> for (First, Others) {
+    type Value = (First::Value, Others::Value);
+}
+
+impl<'py> ConversionList<'py> for () {
+    // Nothing, where a slot could be.
+    type Slots = [MaybeUninit<Slot<'py, 'py>>; 0];
+    const SHAPE: Shape = Shape::EMPTY;
+    const IN_PLACE: bool = true;
+
+    #[inline(always)]
+    unsafe fn in_place(_arguments: Arguments<'py>) -> Option<()> {
+        Some(())
+    }
+
+    #[inline(always)]
+    unsafe fn convert(self, _arguments: Arguments<'py>) -> PyResult<()> {
+        Ok(())
+    }
+}
+
+impl<'py, First, Others> ConversionList<'py> for (First, Others)
+where
+    First: Conversion<'py>,
+    Others: ConversionList<'py>,
+{
+    type Slots = SlotList<'py, Others::Slots>;
+    const SHAPE: Shape = Others::SHAPE.with(First::KIND);
+    const IN_PLACE: bool = First::IN_PLACE && Others::IN_PLACE;
+
+    #[inline(always)]
+    unsafe fn in_place(arguments: Arguments<'py>) -> Option<Self::Value> {
+        let (slot, given) = arguments.first(First::KIND);
+        // SAFETY: the caller's promise.
+        unsafe {
+            let first = First::in_place(slot, given)?;
+            Some((first, Others::in_place(arguments.others())?))
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn convert(self, arguments: Arguments<'py>) -> PyResult<Self::Value> {
+        let (slot, given) = arguments.first(First::KIND);
+        // SAFETY: the caller's promise.
+        unsafe {
+            let first = match self.0.convert(slot, given) {
+                Ok(first) => first,
+                Err(error) => return Err(arguments.name_first(error)),
+            };
+            Ok((first, self.1.convert(arguments.others())?))
+        }
+    }
+}
+
+/// Room for a list of arguments, one behind the other.
+#[repr(C)]
+pub struct SlotList<'py, Others>(MaybeUninit<Slot<'py, 'py>>, Others);
+
+/// Where the arguments of a call are, from one on.
+#[derive(Clone, Copy)]
+pub struct Arguments<'py> {
+    py: Python<'py>,
+    parameters: Parameters,
+    slots: *const Slot<'py, 'py>,
+    given: usize,
+    module: *const Slot<'py, 'py>,
+    index: usize,
+}
+
+impl<'py> Arguments<'py> {
+    /// All of them: `slots` has those of all parameters but the module's, in the order of [`ConversionList`], and so many are `given`; past them
+    /// is nothing bound.
+    #[inline(always)]
+    pub(super) fn new(
+        py: Python<'py>,
+        parameters: Parameters,
+        module: &*mut ffi::PyObject,
+        slots: *const *mut ffi::PyObject,
+        given: usize,
+    ) -> Self {
+        Arguments {
+            py,
+            parameters,
+            slots: slots.cast(),
+            given,
+            module: (&raw const *module).cast(),
+            index: 0,
+        }
+    }
+
+    /// Where the first one is, and whether there is one.
+    #[inline(always)]
+    fn first(self, kind: Kind) -> (*const Slot<'py, 'py>, bool) {
+        let slot = match kind {
+            Kind::Module => self.module,
+            _ => self.slots.wrapping_add(self.index),
+        };
+        (slot, self.index < self.given)
+    }
+
+    /// Those after the first.
+    #[inline(always)]
+    fn others(self) -> Self {
+        let index = self.index + 1;
+        Arguments { index, ..self }
+    }
+
+    /// Says that it was the first one that could not be converted.
+    #[inline(always)]
+    fn name_first(self, error: PyErr) -> PyErr {
+        self.parameters.name_argument(self.py, error, self.index)
+    }
+}
+
+macro_rules! values {
+    ([$($Value:ident $value:ident,)*] $list:pat, $List:ty) => {
+        impl<'py, R, $($Value),*> Values<'py, R> for $List {
+            type Function = fn(Python<'py>, $($Value),*) -> R;
 
             #[inline(always)]
-            fn is_in_place(&self) -> bool {
-                true $(&& self.$index.is_in_place())*
-            }
-
-            #[inline(always)]
-            unsafe fn in_place(&self, arguments: Arguments<'py>) -> Option<Self::Values> {
-                $(
-                    let (slot, given) = arguments.slot::<$conversion>($index);
-                    // SAFETY: the caller's promise.
-                    let $value = unsafe { self.$index.in_place(slot, given)? };
-                )*
-                Some(($($value,)*))
-            }
-
-            #[inline(always)]
-            unsafe fn convert(
-                self,
-                py: Python<'py>,
-                arguments: Arguments<'py>,
-                parameters: Parameters,
-            ) -> PyResult<Self::Values> {
-                $(
-                    let (slot, given) = arguments.slot::<$conversion>($index);
-                    // SAFETY: the caller's promise.
-                    let $value = match unsafe { self.$index.convert(slot, given) } {
-                        Ok(value) => value,
-                        Err(error) => return Err(parameters.name_argument(py, error, $index)),
-                    };
-                )*
-                Ok(($($value,)*))
-            }
-
-            #[inline(always)]
-            fn call(function: Self::Function, py: Python<'py>, values: Self::Values) -> R {
-                let ($($value,)*) = values;
+            fn call(self, function: Self::Function, py: Python<'py>) -> R {
+                let $list = self;
                 function(py, $($value),*)
             }
         }
     };
 }
 
-/// The tuples of each length.
+/// The lists of each length, from the last value to the first.
 macro_rules! of_each_length {
-    ([$($before:tt)*]) => {
-        conversions!($($before)*);
+    ([$($after:tt)*] $list:pat, $List:ty;) => {
+        values!([$($after)*] $list, $List);
     };
-    ([$($before:tt)*] $conversion:ident $value:ident $index:tt, $($rest:tt)*) => {
-        conversions!($($before)*);
-        of_each_length!([$($before)* $conversion $value $index,] $($rest)*);
+    ([$($after:tt)*] $list:pat, $List:ty; $Value:ident $value:ident, $($rest:tt)*) => {
+        values!([$($after)*] $list, $List);
+        of_each_length!([$Value $value, $($after)*] ($value, $list), ($Value, $List); $($rest)*);
     };
 }
 
 #[rustfmt::skip]
 of_each_length!(
-    [] C0 a0 0, C1 a1 1, C2 a2 2, C3 a3 3, C4 a4 4, C5 a5 5, C6 a6 6, C7 a7 7, C8 a8 8, C9 a9 9, C10 a10 10, C11 a11 11, C12 a12 12,
-    C13 a13 13, C14 a14 14, C15 a15 15, C16 a16 16, C17 a17 17, C18 a18 18, C19 a19 19, C20 a20 20, C21 a21 21, C22 a22 22, C23 a23 23,
-    C24 a24 24, C25 a25 25, C26 a26 26, C27 a27 27, C28 a28 28, C29 a29 29, C30 a30 30, C31 a31 31,
+    [] (), ();
+    V31 a31, V30 a30, V29 a29, V28 a28, V27 a27, V26 a26, V25 a25, V24 a24, V23 a23, V22 a22, V21 a21, V20 a20, V19 a19, V18 a18, V17 a17,
+    V16 a16, V15 a15, V14 a14, V13 a13, V12 a12, V11 a11, V10 a10, V9 a9, V8 a8, V7 a7, V6 a6, V5 a5, V4 a4, V3 a3, V2 a2, V1 a1, V0 a0,
 );

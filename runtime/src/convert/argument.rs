@@ -1,8 +1,11 @@
 //! What a parameter of a `#[mybind]` function may be.
 
+use std::marker::PhantomData;
+
 use super::InPlace;
+use crate::call::{Converter, Typed};
 use crate::convert::FromPyObject;
-use crate::error::{PyErr, PyResult};
+use crate::error::PyResult;
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound};
 use crate::stub::{Annotation, Piece};
@@ -28,6 +31,9 @@ pub trait Argument<'a, 'py>: Sized {
     /// Whether this is an `Option`.
     const OPTIONAL: bool;
 
+    /// Converts an argument of this type.
+    const FROM_PYTHON: FromPython<Self> = FromPython(PhantomData);
+
     /// Whether [`in_place`](Self::in_place) ever gives anything.
     const IN_PLACE: bool = false;
 
@@ -42,19 +48,6 @@ pub trait Argument<'a, 'py>: Sized {
     /// # Errors
     /// The conversion's. The argument's name is not in it yet.
     fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self>;
-
-    /// Answers what a call needs to know of the conversion of an argument.
-    ///
-    /// # Errors
-    /// Whatever is no value.
-    #[inline(always)]
-    fn from_argument(request: Request<'a, 'py>) -> Result<Self, Answer> {
-        match request {
-            Request::IsInPlace => Err(Answer::InPlace(Self::IN_PLACE)),
-            Request::InPlace(object) => Self::in_place(object).ok_or(Answer::InPlace(false)),
-            Request::Extract(object) => Self::extract(object).map_err(Answer::Raised),
-        }
-    }
 
     /// Converts the value of a struct's field.
     ///
@@ -129,21 +122,23 @@ impl<'a, 'py, T: PyTypeCheck> Argument<'a, 'py> for Option<&'a Bound<'py, T>> {
     }
 }
 
-/// What is asked of [`Argument::from_argument`]. One function answers all of it, so that generated code names the type once.
-#[derive(Clone, Copy)]
-pub enum Request<'a, 'py> {
-    /// Whether the type is one that can be read [in place](FromPyObject::IN_PLACE).
-    IsInPlace,
-    /// The value, if it can be read in place.
-    InPlace(&'a Bound<'py, PyAny>),
-    /// The value.
-    Extract(&'a Bound<'py, PyAny>),
+/// Converts an argument to `T`, if that is an [`Argument`].
+pub struct FromPython<T>(PhantomData<T>);
+
+impl<T> Typed<'_> for FromPython<T> {
+    type Value = T;
 }
 
-/// What [`Argument::from_argument`] answers, when that is no value.
-pub enum Answer {
-    /// Whether it can be read in place.
-    InPlace(bool),
-    /// An exception.
-    Raised(PyErr),
+impl<'py, T: Argument<'py, 'py>> Converter<'py> for FromPython<T> {
+    const IN_PLACE: bool = T::IN_PLACE;
+
+    #[inline(always)]
+    fn in_place(argument: &'py Bound<'py, PyAny>) -> Option<T> {
+        T::in_place(argument)
+    }
+
+    #[inline(always)]
+    fn convert(self, argument: &'py Bound<'py, PyAny>) -> PyResult<T> {
+        T::extract(argument)
+    }
 }

@@ -31,7 +31,6 @@ mod times;
 mod tuples;
 
 pub use argument::Argument;
-pub(crate) use argument::{Answer, Request};
 pub use callbacks::{Callback, PyCallback};
 pub use closures::{Closure, ClosureArgs, ClosureFn};
 #[cfg(feature = "serde")]

@@ -1,6 +1,9 @@
 //! What a `#[mybind]` function may return.
 
+use std::marker::PhantomData;
+
 use super::InPlace;
+use crate::call::Returned;
 use crate::convert::IntoPyObject;
 use crate::error::{PyErr, PyResult};
 use crate::ffi;
@@ -29,6 +32,9 @@ pub unsafe trait ReturnValue<'py>: Sized {
     const HINT: Hint;
     /// The same, written for the stub's records.
     const ANNOTATION: Piece = const { &Annotation::of(Self::HINT) }.piece(Self::HINT);
+
+    /// Gives a result of this type to Python.
+    const TO_PYTHON: ToPython<Self> = ToPython(PhantomData);
 
     /// The returned object, as an owned reference. When making it has failed in the C API, it may be null, and the error indicator set: what
     /// is returned to Python as it is need not be looked at.
@@ -70,6 +76,16 @@ unsafe impl<'py, T: IntoPyObject<'py>, E: ReturnError> ReturnValue<'py> for Resu
             Ok(value) => value.into_result(py),
             Err(error) => Err(error.into_pyerr()),
         }
+    }
+}
+
+/// Gives to Python a result of type `R`, if that is a [`ReturnValue`].
+pub struct ToPython<R>(PhantomData<R>);
+
+impl<'py, R: ReturnValue<'py>> Returned<'py, R> for ToPython<R> {
+    #[inline(always)]
+    fn give(returned: R, py: Python<'py>) -> PyResult<*mut ffi::PyObject> {
+        returned.into_result(py)
     }
 }
 

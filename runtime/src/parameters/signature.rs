@@ -24,7 +24,7 @@ pub struct Signature<Names: ?Sized = [u8]> {
 /// A [`Signature`], by a pointer that is one word.
 #[derive(Clone, Copy)]
 #[repr(transparent)]
-pub struct Parameters(NonNull<Signature<[u8; 0]>>);
+pub(crate) struct Parameters(NonNull<Signature<[u8; 0]>>);
 
 impl Parameters {
     /// The parameters that `signature` describes.

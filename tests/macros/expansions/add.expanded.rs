@@ -37,13 +37,11 @@ const _: () = {
         #[inline]
         fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
             call.run(
-                || (
-                    (
-                        __runtime::Required(<i32 as __runtime::Argument>::from_argument),
-                        __runtime::Required(<i32 as __runtime::Argument>::from_argument),
-                    ),
-                    <i32 as __runtime::ReturnValue>::into_result,
+                (
+                    __runtime::Required(<i32 as __runtime::Argument>::FROM_PYTHON),
+                    (__runtime::Required(<i32 as __runtime::Argument>::FROM_PYTHON), ()),
                 ),
+                <i32 as __runtime::ReturnValue>::TO_PYTHON,
                 |_py, a, b| add(a, b),
             )
         }

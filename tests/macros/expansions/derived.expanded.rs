@@ -415,17 +415,18 @@ const _: () = {
         #[inline]
         fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
             call.run(
-                || (
+                (
+                    __runtime::Required(
+                        <Vec<Place> as __runtime::Argument>::FROM_PYTHON,
+                    ),
                     (
                         __runtime::Required(
-                            <Vec<Place> as __runtime::Argument>::from_argument,
+                            <Query<'_> as __runtime::Argument>::FROM_PYTHON,
                         ),
-                        __runtime::Required(
-                            <Query<'_> as __runtime::Argument>::from_argument,
-                        ),
+                        (),
                     ),
-                    <usize as __runtime::ReturnValue>::into_result,
                 ),
+                <usize as __runtime::ReturnValue>::TO_PYTHON,
                 |_py, places, query| count(places, query),
             )
         }

@@ -34,10 +34,8 @@ const _: () = {
         #[inline]
         fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
             call.run(
-                || (
-                    (__runtime::Required(<f64 as __runtime::Argument>::from_argument),),
-                    <f64 as __runtime::ReturnValue>::into_result,
-                ),
+                (__runtime::Required(<f64 as __runtime::Argument>::FROM_PYTHON), ()),
+                <f64 as __runtime::ReturnValue>::TO_PYTHON,
                 |_py, x| half(x),
             )
         }

@@ -33,10 +33,8 @@ const _: () = {
         #[inline]
         fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
             call.run(
-                || (
-                    (__runtime::Required(<f64 as __runtime::Argument>::from_argument),),
-                    <f64 as __runtime::ReturnValue>::into_result,
-                ),
+                (__runtime::Required(<f64 as __runtime::Argument>::FROM_PYTHON), ()),
+                <f64 as __runtime::ReturnValue>::TO_PYTHON,
                 |_py, x| twice(x),
             )
         }
@@ -99,14 +97,13 @@ pub mod numbers_ {
                 #[inline]
                 fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
                     call.run(
-                        || (
-                            (
-                                __runtime::Required(
-                                    <u64 as __runtime::Argument>::from_argument,
-                                ),
+                        (
+                            __runtime::Required(
+                                <u64 as __runtime::Argument>::FROM_PYTHON,
                             ),
-                            <u64 as __runtime::ReturnValue>::into_result,
+                            (),
                         ),
+                        <u64 as __runtime::ReturnValue>::TO_PYTHON,
                         |py, x| __runtime::detached(py, || successor(x)),
                     )
                 }
@@ -252,14 +249,8 @@ pub mod numbers_ {
             #[inline]
             fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
                 call.run(
-                    || (
-                        (
-                            __runtime::Required(
-                                <f64 as __runtime::Argument>::from_argument,
-                            ),
-                        ),
-                        <f64 as __runtime::ReturnValue>::into_result,
-                    ),
+                    (__runtime::Required(<f64 as __runtime::Argument>::FROM_PYTHON), ()),
+                    <f64 as __runtime::ReturnValue>::TO_PYTHON,
                     |py, x| __runtime::detached(py, || half(x)),
                 )
             }
@@ -288,7 +279,8 @@ pub mod numbers_ {
             #[inline]
             fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
                 call.run(
-                    || ((), <() as __runtime::ReturnValue>::into_result),
+                    (),
+                    <() as __runtime::ReturnValue>::TO_PYTHON,
                     |py| __runtime::detached(py, || only_there()),
                 )
             }

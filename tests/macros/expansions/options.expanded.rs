@@ -48,14 +48,11 @@ const _: () = {
         #[inline]
         fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
             call.run(
-                || (
-                    (
-                        __runtime::Required(
-                            <Vec<i64> as __runtime::Argument>::from_argument,
-                        ),
-                    ),
-                    __runtime::as_it_is,
+                (
+                    __runtime::Required(<Vec<i64> as __runtime::Argument>::FROM_PYTHON),
+                    (),
                 ),
+                __runtime::AsItIs,
                 |py, numbers| {
                     __runtime::warn::<
                         __runtime::PyDeprecationWarning,
@@ -121,15 +118,16 @@ const _: () = {
         #[inline]
         fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
             call.run(
-                || (
+                (
+                    __runtime::Optional(__runtime::With(length)),
                     (
-                        __runtime::Optional(__runtime::With(length)),
                         __runtime::ModuleArgument(
-                            <&Bound<'_, PyModule> as __runtime::Argument>::from_argument,
+                            <&Bound<'_, PyModule> as __runtime::Argument>::FROM_PYTHON,
                         ),
+                        (),
                     ),
-                    <PyResult<String> as __runtime::ReturnValue>::into_result,
                 ),
+                <PyResult<String> as __runtime::ReturnValue>::TO_PYTHON,
                 |py_, size, module| describe(
                     py_,
                     module,

@@ -61,15 +61,16 @@ const _: () = {
         #[inline]
         fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
             call.run(
-                || (
+                (
+                    __runtime::Required(<f64 as __runtime::Argument>::FROM_PYTHON),
                     (
-                        __runtime::Required(<f64 as __runtime::Argument>::from_argument),
                         __runtime::Optional(
-                            <Option<i32> as __runtime::Argument>::from_argument,
+                            <Option<i32> as __runtime::Argument>::FROM_PYTHON,
                         ),
+                        (),
                     ),
-                    <f64 as __runtime::ReturnValue>::into_result,
                 ),
+                <f64 as __runtime::ReturnValue>::TO_PYTHON,
                 |_py, number, parts| half(
                     number,
                     parts.unwrap_or_else(|| __runtime::DefaultFor::into_default(1)),

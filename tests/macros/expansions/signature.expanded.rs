@@ -90,37 +90,50 @@ const _: () = {
         #[inline]
         fn call(call: __runtime::Call<'_>) -> *mut __runtime::Object {
             call.run(
-                || (
+                (
+                    __runtime::Required(<f64 as __runtime::Argument>::FROM_PYTHON),
                     (
-                        __runtime::Required(<f64 as __runtime::Argument>::from_argument),
-                        __runtime::Optional(
-                            <&str as __runtime::Argument>::from_argument,
-                        ),
-                        __runtime::Optional(<u8 as __runtime::Argument>::from_argument),
-                        __runtime::Keyword(<bool as __runtime::Argument>::from_argument),
-                        __runtime::Optional(
-                            <Option<f64> as __runtime::Argument>::from_argument,
-                        ),
-                        __runtime::Varargs(
-                            <Vec<f64> as __runtime::Argument>::from_argument,
-                        ),
-                        __runtime::Kwargs::<
-                            {
-                                <std::collections::BTreeMap<
-                                    String,
-                                    i64,
-                                > as __runtime::Argument>::OPTIONAL
-                            },
-                            _,
-                        >(
-                            <std::collections::BTreeMap<
-                                String,
-                                i64,
-                            > as __runtime::Argument>::from_argument,
+                        __runtime::Optional(<&str as __runtime::Argument>::FROM_PYTHON),
+                        (
+                            __runtime::Optional(
+                                <u8 as __runtime::Argument>::FROM_PYTHON,
+                            ),
+                            (
+                                __runtime::Keyword(
+                                    <bool as __runtime::Argument>::FROM_PYTHON,
+                                ),
+                                (
+                                    __runtime::Optional(
+                                        <Option<f64> as __runtime::Argument>::FROM_PYTHON,
+                                    ),
+                                    (
+                                        __runtime::Varargs(
+                                            <Vec<f64> as __runtime::Argument>::FROM_PYTHON,
+                                        ),
+                                        (
+                                            __runtime::Kwargs::<
+                                                {
+                                                    <std::collections::BTreeMap<
+                                                        String,
+                                                        i64,
+                                                    > as __runtime::Argument>::OPTIONAL
+                                                },
+                                                _,
+                                            >(
+                                                <std::collections::BTreeMap<
+                                                    String,
+                                                    i64,
+                                                > as __runtime::Argument>::FROM_PYTHON,
+                                            ),
+                                            (),
+                                        ),
+                                    ),
+                                ),
+                            ),
                         ),
                     ),
-                    <String as __runtime::ReturnValue>::into_result,
                 ),
+                <String as __runtime::ReturnValue>::TO_PYTHON,
                 |_py, number, unit, precision, sign, scale, rest, options| format_number(
                     number,
                     unit.unwrap_or_else(|| __runtime::DefaultFor::into_default("m")),

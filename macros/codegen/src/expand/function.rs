@@ -137,6 +137,9 @@ fn with_length(name: &str) -> String {
 /// given to Python.
 fn call(function: &Function) -> TokenStream {
     let call = Ident::new("call", Span::mixed_site());
+    // Where the function stands, so that the compiler finds out of which argument it speaks: it looks at those places alone that are of the same
+    // origin.
+    let run = Ident::new("run", function.ident.span());
     let parameters = function.signature.parameters.iter();
     let (variadic, named): (Vec<_>, Vec<_>) =
         parameters.partition(|parameter| parameter.is_variadic());
@@ -151,23 +154,27 @@ fn call(function: &Function) -> TokenStream {
         locals.push(local.clone());
         conversions.push(converted(ty, quote!(ModuleArgument), None));
     }
+    let conversions = conversions
+        .into_iter()
+        .rfold(quote!(()), |others, first| quote!((#first, #others)));
     let py = py(function);
     let returned = returned(function, &py);
     let (returned, result) = match warnings(function, &py) {
         Some(warnings) => {
-            let result = into_result(&function.returns);
+            let result = result(&function.returns, "into_result");
             (
                 quote!({ #warnings #result(#returned, #py) }),
-                quote!(__runtime::as_it_is),
+                quote!(__runtime::AsItIs),
             )
         }
-        None => (returned, into_result(&function.returns)),
+        None => (returned, result(&function.returns, "TO_PYTHON")),
     };
     quote! {
         #[inline]
         fn call(#call: __runtime::Call<'_>) -> *mut __runtime::Object {
-            #call.run(
-                || ((#(#conversions,)*), #result),
+            #call.#run(
+                #conversions,
+                #result,
                 |#py, #(#locals),*| #returned,
             )
         }
@@ -189,7 +196,7 @@ fn conversion(argument: &Argument, parameter: &Parameter) -> TokenStream {
     converted(&argument.ty, kind, parameter.converter.as_ref())
 }
 
-/// `__runtime::Required(<T as __runtime::Argument>::from_argument)`, where the type stands; with a conversion of the user's, that.
+/// `__runtime::Required(<T as __runtime::Argument>::FROM_PYTHON)`, where the type stands; with a conversion of the user's, that.
 fn converted(ty: &RustType, kind: TokenStream, converter: Option<&TokenStream>) -> TokenStream {
     let (first, last) = ty.place();
     let runtime = quote_spanned!(first=> __runtime);
@@ -198,7 +205,7 @@ fn converted(ty: &RustType, kind: TokenStream, converter: Option<&TokenStream>) 
         None => {
             let ty = ty.without_lifetimes();
             let open = quote_spanned!(first=> <);
-            let member = quote_spanned!(last=> ::from_argument);
+            let member = quote_spanned!(last=> ::FROM_PYTHON);
             quote!(#open #ty as __runtime::Argument> #member)
         }
     };
@@ -208,12 +215,13 @@ fn converted(ty: &RustType, kind: TokenStream, converter: Option<&TokenStream>) 
     quote!(#runtime::#kind #argument)
 }
 
-/// The function that gives a result to Python, where its type stands.
-fn into_result(returns: &RustType) -> TokenStream {
+/// What the type of the result has by this name as a `ReturnValue`, where the type stands.
+fn result(returns: &RustType, member: &str) -> TokenStream {
     let (first, last) = returns.place();
     let ty = returns.without_lifetimes();
     let open = quote_spanned!(first=> <);
-    let member = quote_spanned!(last=> ::into_result);
+    let member = Ident::new(member, last);
+    let member = quote_spanned!(last=> ::#member);
     quote!(#open #ty as __runtime::ReturnValue> #member)
 }
 
