@@ -1,6 +1,7 @@
 //! Python exceptions as Rust errors.
 
 mod arguments;
+mod attributes;
 mod cast;
 mod context;
 mod dynamic;
@@ -8,11 +9,12 @@ mod objects;
 mod operating_system;
 #[cfg(any(feature = "anyhow", feature = "eyre"))]
 mod reports;
+mod shown;
 mod standard;
 mod state;
+mod warnings;
 
 use std::ffi::CStr;
-use std::fmt;
 use std::mem::ManuallyDrop;
 
 use crate::convert::IntoPyObject;
@@ -21,7 +23,7 @@ use crate::ffi;
 use crate::object::{Bound, BoundObject, Py};
 use crate::python::Python;
 use crate::type_object::PyTypeInfo;
-use crate::types::{PyAny, PyDict, PyString, PyTraceback, PyType};
+use crate::types::{PyAny, PyDict, PyType};
 use state::{Argument, Class, ErrorState, LazyError};
 
 pub use arguments::PyErrArguments;
@@ -116,28 +118,6 @@ impl PyErr {
         self.0.exception(py).clone_ref(py)
     }
 
-    /// `__traceback__`: where the exception was raised and passed through.
-    #[inline]
-    pub fn traceback<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyTraceback>> {
-        // SAFETY: `PyException_GetTraceback` gives a new reference to a traceback, or null without an exception.
-        unsafe {
-            Bound::from_owned_or_opt(py, ffi::PyException_GetTraceback(self.value(py).as_ptr()))
-        }
-    }
-
-    /// Sets `__traceback__`.
-    #[inline]
-    pub fn set_traceback<'py>(&self, py: Python<'py>, traceback: Option<Bound<'py, PyTraceback>>) {
-        // SAFETY: `None` is always alive; the traceback lives till the end of the call, which takes its own reference.
-        // It cannot fail: the argument is a traceback or None.
-        unsafe {
-            let traceback_or_none = traceback
-                .as_ref()
-                .map_or_else(|| ffi::Py_None(), Bound::as_ptr);
-            ffi::PyException_SetTraceback(self.value(py).as_ptr(), traceback_or_none);
-        }
-    }
-
     /// Whether the error indicator is set: whether an exception is on its way up that nobody took.
     #[inline]
     pub fn occurred(_py: Python<'_>) -> bool {
@@ -168,52 +148,6 @@ impl PyErr {
     #[inline(never)]
     pub fn restore(mut self, py: Python<'_>) {
         self.0.restore(py);
-    }
-
-    /// Prints the exception and its traceback to `sys.stderr`, through `sys.excepthook`. A SystemExit ends the program.
-    #[inline]
-    pub fn print(&self, py: Python<'_>) {
-        self.clone_ref(py).restore(py);
-        // SAFETY: the error indicator is set.
-        unsafe { ffi::PyErr_PrintEx(0) }
-    }
-
-    /// As [`print`](Self::print), and keeps the exception in `sys.last_value` and its kin for debuggers.
-    #[inline]
-    pub fn print_and_set_sys_last_vars(&self, py: Python<'_>) {
-        self.clone_ref(py).restore(py);
-        // SAFETY: the error indicator is set.
-        unsafe { ffi::PyErr_PrintEx(1) }
-    }
-
-    /// Prints the exception and its traceback to `sys.stderr`, whatever it is.
-    #[inline]
-    pub fn display(&self, py: Python<'_>) {
-        let value = self.value(py);
-        #[cfg(Py_3_12)]
-        // SAFETY: an exception object.
-        unsafe {
-            ffi::PyErr_DisplayException(value.as_ptr());
-        }
-        #[cfg(not(Py_3_12))]
-        {
-            let class = value.get_type();
-            let traceback = self.traceback(py);
-            let traceback = traceback
-                .as_ref()
-                .map_or(std::ptr::null_mut(), Bound::as_ptr);
-            // SAFETY: an exception with its class and its traceback, which may be null.
-            unsafe { ffi::PyErr_Display(class.as_ptr(), value.as_ptr(), traceback) }
-        }
-    }
-
-    /// Reports the exception through `sys.unraisablehook`: for one that nobody can catch, as in a destructor.
-    /// `object` says where it happened.
-    #[inline]
-    pub fn write_unraisable(self, py: Python<'_>, object: Option<&Bound<'_, PyAny>>) {
-        self.restore(py);
-        // SAFETY: the error indicator is set; the object is alive or null.
-        unsafe { ffi::PyErr_WriteUnraisable(object.map_or(std::ptr::null_mut(), Bound::as_ptr)) }
     }
 
     /// Whether `except class:` would catch this; `class` may be a tuple of classes.
@@ -250,106 +184,6 @@ impl PyErr {
         PyErr::raised(self.value(py).clone())
     }
 
-    /// `__cause__`: what `raise ... from` gave.
-    #[inline]
-    pub fn cause(&self, py: Python<'_>) -> Option<PyErr> {
-        // SAFETY: a new reference to an exception, or null when there is none.
-        let cause = unsafe {
-            Bound::from_owned_or_opt(py, ffi::PyException_GetCause(self.value(py).as_ptr()))
-        };
-        cause.map(PyErr::from_value)
-    }
-
-    /// Sets `__cause__`, as `raise ... from cause` does.
-    pub fn set_cause(&self, py: Python<'_>, cause: Option<PyErr>) {
-        let value = self.value(py);
-        let cause = cause.map_or(std::ptr::null_mut(), |cause| {
-            cause.value(py).clone().into_ptr()
-        });
-        // SAFETY: `PyException_SetCause` takes over the reference; null clears the cause.
-        unsafe { ffi::PyException_SetCause(value.as_ptr(), cause) }
-    }
-
-    /// `__context__`: what was being handled when this was raised.
-    #[inline]
-    pub fn context(&self, py: Python<'_>) -> Option<PyErr> {
-        // SAFETY: a new reference to an exception, or null when there is none.
-        let context = unsafe {
-            Bound::from_owned_or_opt(py, ffi::PyException_GetContext(self.value(py).as_ptr()))
-        };
-        context.map(PyErr::from_value)
-    }
-
-    /// Sets `__context__`.
-    #[inline]
-    pub fn set_context(&self, py: Python<'_>, context: Option<PyErr>) {
-        let value = self.value(py);
-        let context = context.map_or(std::ptr::null_mut(), |context| {
-            context.value(py).clone().into_ptr()
-        });
-        // SAFETY: `PyException_SetContext` takes over the reference; null clears the context.
-        unsafe { ffi::PyException_SetContext(value.as_ptr(), context) }
-    }
-
-    /// Adds a line that tracebacks show below the message (`add_note`).
-    ///
-    /// # Errors
-    /// AttributeError before Python 3.11, which has no notes.
-    #[inline]
-    pub fn add_note<N>(&self, py: Python<'_>, note: N) -> PyResult<()>
-    where
-        N: for<'py> IntoPyObject<'py, Target = PyString>,
-    {
-        self.value(py).call_method1("add_note", (note,)).map(drop)
-    }
-
-    /// Issues a warning of class `category`, `stacklevel` calls up.
-    ///
-    /// # Errors
-    /// The warning itself, where the warning filter turns it into an exception.
-    #[inline]
-    pub fn warn<'py>(
-        py: Python<'py>,
-        category: &Bound<'py, PyAny>,
-        message: &CStr,
-        stacklevel: i32,
-    ) -> PyResult<()> {
-        let stacklevel = stacklevel as ffi::Py_ssize_t; // never narrower than 32 bits
-        // SAFETY: a live object and a C string.
-        let status = unsafe { ffi::PyErr_WarnEx(category.as_ptr(), message.as_ptr(), stacklevel) };
-        check_status(py, status)
-    }
-
-    /// Issues a warning as if from line `line` of the file `filename`.
-    ///
-    /// `registry` is a module's `__warningregistry__`.
-    ///
-    /// # Errors
-    /// The warning itself, where the warning filter turns it into an exception.
-    #[inline]
-    pub fn warn_explicit<'py>(
-        py: Python<'py>,
-        category: &Bound<'py, PyAny>,
-        message: &CStr,
-        filename: &CStr,
-        line: i32,
-        module: Option<&CStr>,
-        registry: Option<&Bound<'py, PyAny>>,
-    ) -> PyResult<()> {
-        // SAFETY: a live object and C strings; module and registry may be null.
-        let status = unsafe {
-            ffi::PyErr_WarnExplicit(
-                category.as_ptr(),
-                message.as_ptr(),
-                filename.as_ptr(),
-                line,
-                module.map_or(std::ptr::null(), CStr::as_ptr),
-                registry.map_or(std::ptr::null_mut(), Bound::as_ptr),
-            )
-        };
-        check_status(py, status)
-    }
-
     /// A new exception class. `name` is `module.Name`; without a `base` it derives from `Exception`; `dict` is its
     /// namespace.
     ///
@@ -378,6 +212,13 @@ impl PyErr {
         };
         Ok(class.unbind())
     }
+
+    /// Calls `f` with the exception object, if it can be reached: Python runs, and the thread is not attached to
+    /// another interpreter.
+    #[inline]
+    fn with_value<R>(&self, f: impl FnOnce(&Bound<'_, PyBaseException>) -> R) -> Option<R> {
+        Python::try_attach(|py| self.0.exception(py).try_bind(py).ok().map(f)).flatten()
+    }
 }
 
 /// Written out so that it is compiled once: dropping a `Box` would be compiled into every function that may drop an error.
@@ -402,54 +243,3 @@ pub(crate) fn check_status(py: Python<'_>, status: std::ffi::c_int) -> PyResult<
         Ok(())
     }
 }
-
-impl PyErr {
-    /// Calls `f` with the exception object, if it can be reached: Python runs, and the thread is not attached to
-    /// another interpreter.
-    #[inline]
-    fn with_value<R>(&self, f: impl FnOnce(&Bound<'_, PyBaseException>) -> R) -> Option<R> {
-        Python::try_attach(|py| self.0.exception(py).try_bind(py).ok().map(f)).flatten()
-    }
-}
-
-/// The exception's class, value and traceback; without a running Python, what is known of them.
-impl fmt::Debug for PyErr {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let written = self.with_value(|value| {
-            let traceback = self.traceback(value.py());
-            f.debug_struct("PyErr")
-                .field("type", &value.get_type())
-                .field("value", value)
-                .field(
-                    "traceback",
-                    &traceback.map(|traceback| traceback.format().unwrap_or_default()),
-                )
-                .finish()
-        });
-        written.unwrap_or_else(|| f.debug_tuple("PyErr").field(&self.0.summary()).finish())
-    }
-}
-
-/// As the last line of a traceback: `ValueError: bad value`.
-impl fmt::Display for PyErr {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let written = self.with_value(|value| {
-            match value.get_type().qualname() {
-                Ok(class) => f.write_str(&class.to_string_lossy())?,
-                Err(_) => f.write_str("exception")?,
-            }
-            let Ok(message) = value.str() else {
-                return f.write_str(": <exception str() failed>");
-            };
-            match &*message.to_string_lossy() {
-                "" => Ok(()),
-                message => write!(f, ": {message}"),
-            }
-        });
-        written.unwrap_or_else(|| f.write_str(&self.0.summary()))
-    }
-}
-
-impl std::error::Error for PyErr {}
