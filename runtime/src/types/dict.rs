@@ -1,12 +1,18 @@
+mod from_pairs;
+mod iterator;
+
 use super::{PyAny, PyList, PyMapping, builtin_type};
 use crate::convert::{IntoPyObject, IntoPyObjectExt};
 use crate::error::{PyResult, check_status};
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Bound, BoundObject};
-use crate::panic::unwind;
 use crate::python::Python;
 use crate::sync::critical_section::with_critical_section;
+
+pub use from_pairs::IntoPyDict;
+pub use iterator::DictIterator;
+pub(crate) use iterator::next_pair;
 
 builtin_type! {
     /// `dict`.
@@ -212,13 +218,7 @@ impl<'py> Bound<'py, PyDict> {
     /// [`items`](Self::items).
     #[inline]
     pub fn iter(&self) -> DictIterator<'py> {
-        let length = self.len();
-        DictIterator {
-            dict: self.clone(),
-            position: 0,
-            length,
-            left: length,
-        }
+        DictIterator::of(self)
     }
 
     /// Calls `f` for each pair of key and value, in a [critical section](crate::sync::critical_section::with_critical_section) of the dict.
@@ -274,143 +274,5 @@ impl<'py> Bound<'py, PyDict> {
     pub fn into_mapping(self) -> Bound<'py, PyMapping> {
         // SAFETY: a dict is a mapping.
         unsafe { self.cast_into_unchecked() }
-    }
-}
-
-/// The pairs of key and value of a dict.
-///
-/// Panics when keys came or went since it was made.
-pub struct DictIterator<'py> {
-    dict: Bound<'py, PyDict>,
-    /// Where `PyDict_Next` is to go on.
-    position: ffi::Py_ssize_t,
-    /// How many pairs the dict had at first.
-    length: usize,
-    /// How many of them are still to come.
-    left: usize,
-}
-
-type Pair<'py> = (Bound<'py, PyAny>, Bound<'py, PyAny>);
-
-/// The pair at `position`, where the last call went on to, and how many the dict has now.
-#[inline]
-pub(crate) fn next_pair<'py>(
-    dict: &Bound<'py, PyDict>,
-    position: &mut ffi::Py_ssize_t,
-) -> (Option<Pair<'py>>, usize) {
-    let py = dict.py();
-    let (mut key, mut value) = (std::ptr::null_mut(), std::ptr::null_mut());
-    with_critical_section(dict, || {
-        // SAFETY: a dict; `PyDict_Next` checks the position and lends key and value, which are owned before anything can
-        // change the dict: no other thread within the GIL, or within the critical section where there is none.
-        let pair = unsafe {
-            let found = ffi::PyDict_Next(dict.as_ptr(), position, &raw mut key, &raw mut value);
-            (found != 0).then(|| {
-                (
-                    Bound::from_borrowed(py, key),
-                    Bound::from_borrowed(py, value),
-                )
-            })
-        };
-        (pair, dict.len())
-    })
-}
-
-impl<'py> Iterator for DictIterator<'py> {
-    type Item = Pair<'py>;
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.left == 0 {
-            return None;
-        }
-        let (pair, length) = next_pair(&self.dict, &mut self.position);
-        assert!(
-            length == self.length,
-            "dictionary changed size during iteration"
-        );
-        assert!(pair.is_some(), "dictionary keys changed during iteration");
-        self.left -= 1;
-        pair
-    }
-
-    #[inline]
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.left, Some(self.left))
-    }
-}
-
-impl ExactSizeIterator for DictIterator<'_> {}
-impl std::iter::FusedIterator for DictIterator<'_> {}
-
-impl<'py> IntoIterator for Bound<'py, PyDict> {
-    type Item = Pair<'py>;
-    type IntoIter = DictIterator<'py>;
-
-    #[inline]
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
-
-impl<'py> IntoIterator for &Bound<'py, PyDict> {
-    type Item = Pair<'py>;
-    type IntoIter = DictIterator<'py>;
-
-    #[inline]
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
-
-/// Pairs of key and value that become a dict: `[("a", 1)].into_py_dict(py)?`, for keyword arguments above all.
-pub trait IntoPyDict<'py>: Sized {
-    /// The dict, with the last value of each key.
-    ///
-    /// # Errors
-    /// Those of the conversions, and TypeError for an unhashable key.
-    fn into_py_dict(self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>>;
-
-    /// [`into_py_dict`](Self::into_py_dict), without a `PyResult`.
-    ///
-    /// # Panics
-    /// When it fails: with the exception.
-    #[deprecated(note = "it is called `into_py_dict` now, and gives a `PyResult`")]
-    #[inline]
-    fn into_py_dict_bound(self, py: Python<'py>) -> Bound<'py, PyDict> {
-        self.into_py_dict(py).unwrap_or_else(|error| unwind(error))
-    }
-}
-
-impl<'py, T: PyDictItem<'py>, I: IntoIterator<Item = T>> IntoPyDict<'py> for I {
-    #[inline]
-    fn into_py_dict(self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let dict = PyDict::new(py);
-        self.into_iter().try_for_each(|item| item.set_in(&dict))?;
-        Ok(dict)
-    }
-}
-
-/// A pair of key and value.
-pub trait PyDictItem<'py> {
-    #[doc(hidden)]
-    fn set_in(self, dict: &Bound<'py, PyDict>) -> PyResult<()>;
-}
-
-impl<'py, K: IntoPyObject<'py>, V: IntoPyObject<'py>> PyDictItem<'py> for (K, V) {
-    #[inline]
-    fn set_in(self, dict: &Bound<'py, PyDict>) -> PyResult<()> {
-        dict.set_item(self.0, self.1)
-    }
-}
-
-impl<'a, 'py, K, V> PyDictItem<'py> for &'a (K, V)
-where
-    &'a K: IntoPyObject<'py>,
-    &'a V: IntoPyObject<'py>,
-{
-    #[inline]
-    fn set_in(self, dict: &Bound<'py, PyDict>) -> PyResult<()> {
-        dict.set_item(&self.0, &self.1)
     }
 }
