@@ -1,17 +1,14 @@
 //! From Python objects to serde's data model.
 
+mod access;
+
 use std::borrow::Cow;
 
-use serde::de::value::StrDeserializer;
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
-    VariantAccess, Visitor,
-};
+use serde::de::{Deserializer, IntoDeserializer, Visitor};
 
 use crate::convert::derived::Recursion;
-use crate::convert::maps::in_key;
 use crate::convert::sequences::{check_sequence, is_sequence};
-use crate::convert::{in_item, type_name};
+use crate::convert::type_name;
 use crate::error::{PyErr, PyResult};
 use crate::exceptions::{PyTypeError, PyValueError};
 use crate::ffi;
@@ -20,9 +17,10 @@ use crate::object::{Bound, Py};
 use crate::sync::PyOnceLock;
 use crate::type_object::PyTypeCheck;
 use crate::types::{
-    PyAny, PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyFrozenSet, PyInt, PyIterator, PyList,
-    PyMapping, PyNone, PySet, PyString, PyTuple, PyType,
+    PyAny, PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PyMapping,
+    PyNone, PySet, PyString, PyTuple, PyType,
 };
+use access::{Entries, Items, Variant};
 
 /// A serde `Deserializer` of a Python object; [`depythonize`](super::depythonize) is the short way to it.
 pub struct Depythonizer<'a, 'py> {
@@ -42,10 +40,7 @@ impl<'a, 'py> Depythonizer<'a, 'py> {
         if !is_set(self.object) {
             check_sequence(self.object.as_borrowed())?;
         }
-        Ok(Items {
-            items: self.object.try_iter()?,
-            index: 0,
-        })
+        Ok(Items::new(self.object.try_iter()?))
     }
 
     /// The items of a sequence that is as long as it should be.
@@ -68,11 +63,7 @@ impl<'a, 'py> Depythonizer<'a, 'py> {
             Some(fields) => fields,
             None => self.object.cast::<PyMapping>()?.items()?,
         };
-        Ok(Entries {
-            entries,
-            index: 0,
-            current: None,
-        })
+        Ok(Entries::new(entries))
     }
 }
 
@@ -292,10 +283,7 @@ impl<'de> Deserializer<'de> for &mut Depythonizer<'_, '_> {
             return Err(PyValueError::new_err(message));
         }
         let (variant, content): (Bound<'_, PyAny>, _) = items.get_item(0)?.extract()?;
-        visitor.visit_enum(Variant {
-            variant: variant.cast_into()?,
-            content,
-        })
+        visitor.visit_enum(Variant::new(variant.cast_into()?, content))
     }
 
     #[inline]
@@ -325,126 +313,5 @@ impl Depythonizer<'_, '_> {
             "expected None, bool, int, float, str, bytes, or a sequence, set, mapping or dataclass of these, not {name}"
         );
         Err(PyTypeError::new_err(message))
-    }
-}
-
-struct Items<'py> {
-    items: Bound<'py, PyIterator>,
-    index: usize,
-}
-
-impl<'de> SeqAccess<'de> for Items<'_> {
-    type Error = PyErr;
-
-    #[inline]
-    fn next_element_seed<T: DeserializeSeed<'de>>(
-        &mut self,
-        seed: T,
-    ) -> PyResult<Option<T::Value>> {
-        let Some(item) = self.items.next() else {
-            return Ok(None);
-        };
-        let (item, index) = (item?, self.index);
-        self.index += 1;
-        let value = inside(&item, |item| seed.deserialize(item))
-            .map_err(|error| in_item(item.py(), index, error))?;
-        Ok(Some(value))
-    }
-}
-
-struct Entries<'py> {
-    /// Pairs.
-    entries: Bound<'py, PyList>,
-    index: usize,
-    /// The key that was given last, and its value.
-    current: Option<(Bound<'py, PyAny>, Bound<'py, PyAny>)>,
-}
-
-impl<'de> MapAccess<'de> for Entries<'_> {
-    type Error = PyErr;
-
-    #[inline]
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> PyResult<Option<K::Value>> {
-        if self.index >= self.entries.len() {
-            return Ok(None);
-        }
-        let (key, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) =
-            self.entries.get_item(self.index)?.extract()?;
-        self.index += 1;
-        let new_key = inside(&key, |key| seed.deserialize(key))
-            .map_err(|error| in_key(&key, "key ", error))?;
-        self.current = Some((key, value));
-        Ok(Some(new_key))
-    }
-
-    #[inline]
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> PyResult<V::Value> {
-        let Some((key, value)) = self.current.take() else {
-            return Err(PyValueError::new_err(
-                "a value was asked for before its key",
-            ));
-        };
-        inside(&value, |value| seed.deserialize(value))
-            .map_err(|error| in_key(&key, "value of ", error))
-    }
-
-    #[inline]
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.entries.len().saturating_sub(self.index))
-    }
-}
-
-/// A variant's name and content, from a dict of one item.
-struct Variant<'py> {
-    variant: Bound<'py, PyString>,
-    content: Bound<'py, PyAny>,
-}
-
-impl<'py> Variant<'py> {
-    #[inline]
-    fn content<T>(
-        &self,
-        visit: impl FnOnce(&mut Depythonizer<'_, 'py>) -> PyResult<T>,
-    ) -> PyResult<T> {
-        inside(&self.content, visit).map_err(|error| in_key(&self.variant, "value of ", error))
-    }
-}
-
-impl<'de> EnumAccess<'de> for Variant<'_> {
-    type Error = PyErr;
-    type Variant = Self;
-
-    #[inline]
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> PyResult<(V::Value, Self)> {
-        let name: StrDeserializer<'_, PyErr> = self.variant.to_str()?.into_deserializer();
-        Ok((seed.deserialize(name)?, self))
-    }
-}
-
-impl<'de> VariantAccess<'de> for Variant<'_> {
-    type Error = PyErr;
-
-    #[inline]
-    fn unit_variant(self) -> PyResult<()> {
-        self.content(|content| <()>::deserialize(content))
-    }
-
-    #[inline]
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> PyResult<T::Value> {
-        self.content(|content| seed.deserialize(content))
-    }
-
-    #[inline]
-    fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> PyResult<V::Value> {
-        self.content(|content| content.deserialize_tuple(length, visitor))
-    }
-
-    #[inline]
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _fields: &'static [&'static str],
-        visitor: V,
-    ) -> PyResult<V::Value> {
-        self.content(|content| content.deserialize_map(visitor))
     }
 }
