@@ -164,7 +164,7 @@ fn borrowed(ty: TokenStream, is_item: bool) -> Option<Span> {
 }
 
 fn bare_handle(ty: TokenStream) -> Option<Ident> {
-    const HANDLES: [&str; 30] = [
+    const HANDLES: [&str; 46] = [
         "PyAny",
         "PyBool",
         "PyByteArray",
@@ -173,28 +173,44 @@ fn bare_handle(ty: TokenStream) -> Option<Ident> {
         "PyCapsule",
         "PyCode",
         "PyComplex",
+        "PyContext",
         "PyDate",
         "PyDateTime",
         "PyDelta",
         "PyDict",
+        "PyDictItems",
+        "PyDictKeys",
+        "PyDictValues",
+        "PyEllipsis",
         "PyFloat",
+        "PyFrame",
         "PyFrozenSet",
         "PyFunction",
+        "PyGenericAlias",
         "PyInt",
         "PyIterator",
         "PyList",
         "PyMapping",
+        "PyMappingProxy",
+        "PyMemoryView",
         "PyModule",
+        "PyNone",
+        "PyNotImplemented",
+        "PyRange",
         "PySequence",
         "PySet",
         "PySlice",
         "PyString",
+        "PySuper",
         "PyTime",
         "PyTraceback",
         "PyTuple",
         "PyType",
         "PyTzInfo",
         "PyUntypedArray",
+        "PyWeakref",
+        "PyWeakrefProxy",
+        "PyWeakrefReference",
     ];
     let mut tokens = Cursor::new(transparent(ty.clone()));
     if tokens.take_char('&').is_none() {

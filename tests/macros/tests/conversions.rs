@@ -1,9 +1,12 @@
-//! The tables in `docs/conversions.md` name each type that the runtime converts, and no other.
+//! The tables in `docs/conversions.md` name each type that the runtime converts, and no other; and the macro knows each handle.
 //! Read from the sources as text: headers of `impl`s, and what the macros that write `impl`s are given.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
 
 /// What makes a type a parameter or a result.
 const TRAITS: [&str; 4] = ["Argument", "FromPyObject", "IntoPyObject", "ReturnValue"];
@@ -173,4 +176,22 @@ fn each_row_has_its_type() {
         gone.is_empty(),
         "rows of docs/conversions.md without a type: {gone:?}"
     );
+}
+
+/// The macro has a list of its own, by which it tells a handle in the words of PyO3 before 0.21 from a user's type.
+#[test]
+fn each_handle_is_known_to_the_macro() {
+    let mut handles = handles();
+    handles.insert("PyUntypedArray".to_owned());
+    let understood = |handle: &String| {
+        let handle = format_ident!("{handle}");
+        mybind_codegen::understand(TokenStream::new(), quote!(fn function(bare: &#handle) {}))
+            .is_ok()
+    };
+    let unknown: Vec<_> = handles.iter().filter(|handle| understood(handle)).collect();
+    assert!(
+        unknown.is_empty(),
+        "handles that `bare_handle` in macros/codegen/src/rust_type.rs does not know: {unknown:?}"
+    );
+    assert!(understood(&"Python".to_owned()));
 }
