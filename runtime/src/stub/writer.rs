@@ -137,6 +137,18 @@ impl<'a> Writer<'a> {
     /// Text between the quotes of a JSON string.
     #[inline]
     pub(super) const fn escaped(&mut self, text: &str) {
+        self.escaped_as(text, r#"\""#, r"\\", r"\u00");
+    }
+
+    /// Text between the quotes of a Python string that is in a JSON string.
+    #[inline]
+    const fn python_escaped(&mut self, text: &str) {
+        self.escaped_as(text, r#"\\\""#, r"\\\\", r"\\x");
+    }
+
+    /// Text with `quote` and `backslash` in the places of these, and `control` before a control character's two digits.
+    #[inline]
+    const fn escaped_as(&mut self, text: &str, quote: &str, backslash: &str, control: &str) {
         if is_plain(text) {
             return self.text(text);
         }
@@ -144,12 +156,10 @@ impl<'a> Writer<'a> {
         let mut index = 0;
         while index < bytes.len() {
             match bytes[index] {
-                byte @ (b'"' | b'\\') => {
-                    self.byte(b'\\');
-                    self.byte(byte);
-                }
+                b'"' => self.text(quote),
+                b'\\' => self.text(backslash),
                 byte @ ..=0x1f => {
-                    self.text(r"\u00");
+                    self.text(control);
                     self.hex(byte);
                 }
                 byte => self.byte(byte),
@@ -269,28 +279,6 @@ impl<'a> Writer<'a> {
             list += 1;
         }
         self.text(r#"]"}"#);
-    }
-
-    /// Text between the quotes of a Python string that is in a JSON string.
-    #[inline]
-    const fn python_escaped(&mut self, text: &str) {
-        if is_plain(text) {
-            return self.text(text);
-        }
-        let bytes = text.as_bytes();
-        let mut index = 0;
-        while index < bytes.len() {
-            match bytes[index] {
-                b'"' => self.text(r#"\\\""#),
-                b'\\' => self.text(r"\\\\"),
-                byte @ ..=0x1f => {
-                    self.text(r"\\x");
-                    self.hex(byte);
-                }
-                byte => self.byte(byte),
-            }
-            index += 1;
-        }
     }
 
     #[inline]
