@@ -16,9 +16,16 @@ pub struct RustType {
 }
 
 impl RustType {
-    /// The type that `tokens` spell.
+    /// The type that `tokens` spell. A `+` at its end, which the compiler refuses where the type is written, adds nothing to it, and could not
+    /// stand before an `as`.
     pub fn new(tokens: TokenStream) -> Self {
-        RustType { tokens }
+        let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        if matches!(tokens.last(), Some(TokenTree::Punct(plus)) if plus.as_char() == '+') {
+            tokens.pop();
+        }
+        RustType {
+            tokens: tokens.into_iter().collect(),
+        }
     }
 
     /// The place in the source: that of its first name.

@@ -89,12 +89,13 @@ fn random_types_give_errors_not_panics() {
 
 /// What the fuzzer has found.
 #[test]
-fn types_with_self_where_it_cannot_stand_give_rust() {
+fn types_that_the_compiler_refuses_give_rust() {
     for text in [
         "struct Type<'a, 'b> { a: ::std::vec::Vec<::std::vec::Self::<&'a &'b str>> }",
         "struct Type { a: Self<i32>, b: Option<Self::Item> }",
         "struct Type<'a> { a: &'a str, b: &'Self str }",
         "struct Type<T> { a: T, b: [u8; Self], c: [u8; size_of::<Self>()] }",
+        "struct Type { a: u8 +, b: dyn Copy + }",
     ] {
         without_panic(text, || check_derive(&tokens(text).expect("valid tokens")));
     }
