@@ -493,3 +493,13 @@ def test_buffers_that_are_typed_later(raises):
     unaligned = memoryview(bytearray(17))[1:].cast("d")
     raises(BufferError, "the float64 items of the buffer are not aligned in memory: pass a copy", exchange.typed_later, unaligned, "f64")
     numbers.append(3.5)  # all of them are released
+
+
+def test_items_of_no_size():
+    class Nothing(ctypes.Structure):
+        pass
+
+    assert exchange.count_and_size((Nothing * 3)()) == (3, 0)
+    if numpy is not None:
+        assert exchange.count_and_size(numpy.zeros((2, 3), "V0")) == (6, 0)
+    assert exchange.count_and_size(array.array("h", [1, 2, 3])) == (3, 2)

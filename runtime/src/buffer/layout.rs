@@ -81,7 +81,10 @@ impl BufferLayout {
     /// The number of items, of all dimensions together.
     #[inline]
     pub fn item_count(&self) -> usize {
-        self.len_bytes() / self.item_size()
+        // Items of no size are items, too.
+        self.len_bytes()
+            .checked_div(self.item_size())
+            .unwrap_or_else(|| self.shape().iter().product())
     }
 
     /// The size of all items, in bytes; not of the memory that they lie in, which may have gaps.

@@ -7,7 +7,7 @@ from types import BuiltinFunctionType
 from typing import Any
 from typing_extensions import Buffer
 
-__all__ = ["array", "array_2d", "array_bool", "array_of_shape", "array_read_only", "copied", "counted_detached", "dimensions", "fill_detached", "float32s", "from_array", "held_count", "hold", "int64s", "item", "items_of", "layout", "let_go", "negated", "owner", "released_by", "running_sum", "sum_detached", "typed_later", "uint8s", "write_back", "xor", "adder", "apply", "apply_all", "apply_slices", "calls", "compose", "counted", "counter", "detached", "drops", "each", "failing", "joined", "keep", "kept", "kept_on_thread", "named", "no_arguments", "panicking", "raw_function", "star", "tracked", "twice", "unit_closure", "unkeep", "chained", "countdown", "dropped_iterators", "endless", "fallible", "first_above", "lengths", "mapped", "panics_at", "powers", "sleepy", "tracked_iterator"]
+__all__ = ["array", "array_2d", "array_bool", "array_of_shape", "array_read_only", "copied", "count_and_size", "counted_detached", "dimensions", "fill_detached", "float32s", "from_array", "held_count", "hold", "int64s", "item", "items_of", "layout", "let_go", "negated", "owner", "released_by", "running_sum", "sum_detached", "typed_later", "uint8s", "write_back", "xor", "adder", "apply", "apply_all", "apply_slices", "calls", "compose", "counted", "counter", "detached", "drops", "each", "failing", "joined", "keep", "kept", "kept_on_thread", "named", "no_arguments", "panicking", "raw_function", "star", "tracked", "twice", "unit_closure", "unkeep", "chained", "countdown", "dropped_iterators", "endless", "fallible", "first_above", "lengths", "mapped", "panics_at", "powers", "sleepy", "tracked_iterator"]
 
 class PanicException(BaseException): ...
 
@@ -74,6 +74,11 @@ def compose(callback: Callable[[Any], object]) -> Any:
 def copied(xs: Buffer, length: int) -> list[list[float]]:
     """
     Row by row, column by column, and both into slices.
+    """
+
+def count_and_size(xs: Buffer) -> tuple[int, int]:
+    """
+    How many items a buffer has, and of how many bytes each, whatever they are.
     """
 
 def countdown(start: int) -> Iterator[int]:

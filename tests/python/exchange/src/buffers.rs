@@ -184,6 +184,12 @@ pub(crate) fn hold(xs: PyBuffer<f64>) -> (Vec<usize>, String) {
     (shape, format.to_string_lossy().into_owned())
 }
 
+/// How many items a buffer has, and of how many bytes each, whatever they are.
+#[mybind]
+pub(crate) fn count_and_size(xs: PyUntypedBuffer) -> (usize, usize) {
+    (xs.item_count(), xs.item_size())
+}
+
 type Told = (Vec<f64>, Vec<usize>, Option<Py<PyAny>>);
 
 /// The items of a buffer that is told its type afterwards: lent, then for good, and what both refuse.

@@ -15,10 +15,10 @@ mod exchange {
     #[cfg(not(feature = "abi3"))] // the stable ABI of 3.10 has no buffers
     #[mybind]
     use super::buffers::{
-        array, array_2d, array_bool, array_of_shape, array_read_only, copied, counted_detached,
-        dimensions, fill_detached, float32s, from_array, held_count, hold, int64s, item, items_of,
-        layout, let_go, negated, owner, released_by, running_sum, sum_detached, typed_later,
-        uint8s, write_back, xor,
+        array, array_2d, array_bool, array_of_shape, array_read_only, copied, count_and_size,
+        counted_detached, dimensions, fill_detached, float32s, from_array, held_count, hold,
+        int64s, item, items_of, layout, let_go, negated, owner, released_by, running_sum,
+        sum_detached, typed_later, uint8s, write_back, xor,
     };
     #[mybind]
     use super::callables::{
