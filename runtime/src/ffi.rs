@@ -4,6 +4,10 @@
 //! thread's stack as a panic would: where the compiler did not expect it, the process aborts, and elsewhere values are dropped on a thread
 //! that is not attached. So there the functions that may run Python code, and lose the GIL meanwhile, are this module's own: such a thread is
 //! parked in them, as Python does it from 3.14 on. Else they are as they were, and cost no instruction more.
+//!
+//! Rust has no way to write a function like C's variadic ones, such as `PyErr_Format` or `PyObject_CallFunctionObjArgs`. Nothing here calls one
+//! where it may run Python code. Neither are `pyo3_ffi`'s functions that are written in Rust over others, such as `Py_XDECREF` or
+//! `PyObject_CallOneArg`, this module's own, but for [`Py_DECREF`].
 
 pub use pyo3_ffi::*;
 
@@ -177,13 +181,23 @@ parking! {
     // Modules.
     fn PyImport_Import(name: *mut PyObject) -> *mut PyObject;
     fn PyImport_ImportModule(name: *const c_char) -> *mut PyObject;
+    fn PyImport_GetModule(name: *mut PyObject) -> *mut PyObject;
     fn PyImport_ExecCodeModuleEx(name: *const c_char, code: *mut PyObject, path: *const c_char) -> *mut PyObject;
     fn PyCapsule_Import(name: *const c_char, no_block: c_int) -> *mut c_void;
     fn Py_CompileString(text: *const c_char, filename: *const c_char, start: c_int) -> *mut PyObject;
 
     // Exceptions and warnings.
     fn PyErr_CheckSignals() -> c_int;
+    fn PyErr_Clear();
+    #[cfg(Py_3_12)]
+    fn PyErr_SetRaisedException(exception: *mut PyObject);
+    fn PyErr_Restore(class: *mut PyObject, value: *mut PyObject, traceback: *mut PyObject);
+    fn PyErr_SetNone(class: *mut PyObject);
     fn PyErr_SetObject(class: *mut PyObject, value: *mut PyObject);
+    fn PyErr_NewExceptionWithDoc(name: *const c_char, doc: *const c_char, base: *mut PyObject, dict: *mut PyObject) -> *mut PyObject;
+    fn PyException_SetTraceback(exception: *mut PyObject, traceback: *mut PyObject) -> c_int;
+    fn PyException_SetCause(exception: *mut PyObject, cause: *mut PyObject);
+    fn PyException_SetContext(exception: *mut PyObject, context: *mut PyObject);
     fn PyErr_NormalizeException(class: *mut *mut PyObject, value: *mut *mut PyObject, traceback: *mut *mut PyObject);
     fn PyErr_WarnEx(category: *mut PyObject, message: *const c_char, stacklevel: Py_ssize_t) -> c_int;
     fn PyErr_WarnExplicit(category: *mut PyObject, message: *const c_char, filename: *const c_char, line: c_int, module: *const c_char, registry: *mut PyObject) -> c_int;
@@ -197,9 +211,40 @@ parking! {
     fn _Py_DecRef(object: *mut PyObject);
     fn PyThreadState_Clear(state: *mut PyThreadState);
 
-    // Where the GIL is taken.
+    // Where the GIL is taken, or objects go with the thread.
     fn PyEval_RestoreThread(state: *mut PyThreadState);
     fn PyGILState_Ensure() -> PyGILState_STATE;
+    fn PyGILState_Release(state: PyGILState_STATE);
+    #[cfg(all(Py_3_13, Py_GIL_DISABLED))]
+    fn PyCriticalSection_Begin(section: *mut PyCriticalSection, object: *mut PyObject);
+    #[cfg(all(Py_3_13, Py_GIL_DISABLED))]
+    fn PyCriticalSection_End(section: *mut PyCriticalSection);
+    #[cfg(all(Py_3_13, Py_GIL_DISABLED))]
+    fn PyCriticalSection2_Begin(section: *mut PyCriticalSection2, a: *mut PyObject, b: *mut PyObject);
+    #[cfg(all(Py_3_13, Py_GIL_DISABLED))]
+    fn PyCriticalSection2_End(section: *mut PyCriticalSection2);
+
+    // What the garbage collector counts: before 3.12 it is run by whoever makes one too many.
+    #[cfg(not(Py_3_12))]
+    fn PyTuple_New(size: Py_ssize_t) -> *mut PyObject;
+    #[cfg(not(Py_3_12))]
+    fn PyTuple_GetSlice(tuple: *mut PyObject, from: Py_ssize_t, to: Py_ssize_t) -> *mut PyObject;
+    #[cfg(not(Py_3_12))]
+    fn PyList_New(size: Py_ssize_t) -> *mut PyObject;
+    #[cfg(not(Py_3_12))]
+    fn PyList_GetSlice(list: *mut PyObject, from: Py_ssize_t, to: Py_ssize_t) -> *mut PyObject;
+    #[cfg(not(Py_3_12))]
+    fn PyList_AsTuple(list: *mut PyObject) -> *mut PyObject;
+    #[cfg(not(Py_3_12))]
+    fn PyDict_New() -> *mut PyObject;
+    #[cfg(not(Py_3_12))]
+    fn PyDict_Copy(dict: *mut PyObject) -> *mut PyObject;
+    #[cfg(not(Py_3_12))]
+    fn PyDict_Items(dict: *mut PyObject) -> *mut PyObject;
+    #[cfg(not(Py_3_12))]
+    fn PyDict_Keys(dict: *mut PyObject) -> *mut PyObject;
+    #[cfg(not(Py_3_12))]
+    fn PyDict_Values(dict: *mut PyObject) -> *mut PyObject;
 }
 
 /// `Py_DECREF` of the C API. A thread that Python ends in the object's destructor is parked.

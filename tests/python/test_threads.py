@@ -421,11 +421,19 @@ class Items(Sequence):
 class Error(Exception):
     def __init__(self, *args): work()
 
+class Name(str):
+    def __str__(self): return "name" * work()
+
+local = threading.local()
+
+def keep():
+    local.last = Last()
+
 def daemon():
     while True:
         try:
             CALL
-        except Error:
+        except (Error, TypeError):
             pass
 
 for _ in range(3):
@@ -447,6 +455,8 @@ print("end")
         "modules.handles.build([Busy(), Busy()], [1])",
         "modules.handles.default_twice({work(): 2}, Busy(), 1)",
         "modules.handles.evaluate('f()', [('f', work)])",
+        "functions.inside(1, 2, **{Name('c'): 3})",
+        "functions.threads.attach_for_ever(keep); time.sleep(60)",
     ],
 )
 def test_the_process_ends_while_python_code_is_called_in_other_ways(run, call):

@@ -41,7 +41,7 @@ impl Method {
 /// Python clears the list of callbacks right after the last one, and before it refuses threads.
 pub(super) fn at_exit<'py>(py: Python<'py>, record: &'static Interpreter) -> Option<()> {
     let callback = function(py, &AT_EXIT, &capsule(py, record, Some(callbacks_cleared))?)?;
-    call(&import(py, c"atexit")?, c"register", &callback)?;
+    call(&import(py, c"atexit")?, c"register", [callback])?;
 
     // Not on Windows, where there is no fork.
     let os = import(py, c"os")?;
@@ -89,22 +89,8 @@ pub(crate) fn set_default<'py>(
     key: &str,
     value: &Bound<'py, PyAny>,
 ) -> Option<Bound<'py, PyAny>> {
-    let py = dict.py();
-    let method = string(py, "setdefault")?;
-    let key = string(py, key)?;
-    // SAFETY: live objects, and NULL at the end; returns a new reference.
-    unsafe {
-        Bound::from_owned_or_opt(
-            py,
-            ffi::PyObject_CallMethodObjArgs(
-                dict.as_ptr(),
-                method.as_ptr(),
-                key.as_ptr(),
-                value.as_ptr(),
-                ptr::null_mut::<ffi::PyObject>(),
-            ),
-        )
-    }
+    let key = string(dict.py(), key)?;
+    call(dict, c"setdefault", [key, value.clone()])
 }
 
 fn string<'py>(py: Python<'py>, text: &str) -> Option<Bound<'py, PyAny>> {
@@ -154,22 +140,30 @@ fn function<'py>(
     }
 }
 
-fn call<'py>(
+fn call<'py, const N: usize>(
     object: &Bound<'py, PyAny>,
     method: &CStr,
-    argument: &Bound<'py, PyAny>,
+    arguments: [Bound<'py, PyAny>; N],
 ) -> Option<Bound<'py, PyAny>> {
     let py = object.py();
-    // SAFETY: live objects, a C string, NULL at the end; both functions return new references.
+    // SAFETY: live objects and a C string; each place of the tuple, which nobody else has seen, takes over a reference. All functions but
+    // that return new references.
     unsafe {
         let method = Bound::<PyAny>::from_owned_or_opt(
             py,
             ffi::PyObject_GetAttrString(object.as_ptr(), method.as_ptr()),
         )?;
-        let none = ptr::null_mut::<ffi::PyObject>();
+        let tuple = Bound::<PyAny>::from_owned_or_opt(py, ffi::PyTuple_New(N as ffi::Py_ssize_t))?;
+        for (index, argument) in arguments.into_iter().enumerate() {
+            ffi::PyTuple_SetItem(
+                tuple.as_ptr(),
+                index as ffi::Py_ssize_t,
+                argument.into_ptr(),
+            );
+        }
         Bound::from_owned_or_opt(
             py,
-            ffi::PyObject_CallFunctionObjArgs(method.as_ptr(), argument.as_ptr(), none),
+            ffi::PyObject_CallObject(method.as_ptr(), tuple.as_ptr()),
         )
     }
 }

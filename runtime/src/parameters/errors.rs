@@ -23,7 +23,7 @@ impl Parameters {
     /// `f() got multiple values for argument 'a'`
     #[cold]
     pub(super) fn multiple_values(self, keyword: Borrowed<'_, '_, PyAny>) -> PyErr {
-        self.about_keyword(c"%U() got multiple values for argument '%S'", keyword, None)
+        self.about_keyword(c"%U() got multiple values for argument '%U'", keyword, None)
     }
 
     /// `f() got some positional-only arguments passed as keyword arguments: 'a, b'`, or else
@@ -45,8 +45,8 @@ impl Parameters {
         let candidates = &names[self.positional_only()..];
         let suggested = suggestion(candidates, keyword).ok().flatten();
         let format = match suggested {
-            Some(_) => c"%U() got an unexpected keyword argument '%S'. Did you mean '%S'?",
-            None => c"%U() got an unexpected keyword argument '%S'",
+            Some(_) => c"%U() got an unexpected keyword argument '%U'. Did you mean '%U'?",
+            None => c"%U() got an unexpected keyword argument '%U'",
         };
         self.about_keyword(format, keyword, suggested)
     }
@@ -126,9 +126,10 @@ impl Parameters {
         found
     }
 
-    /// A `TypeError` from a format that takes this function's name (`%U`), the keyword (`%S`), and the suggestion (`%S`) if there is one.
+    /// A `TypeError` from a format that takes three `%U`: this function's name, the keyword, and the suggestion if there is one.
     ///
-    /// Python formats it, since a keyword may hold what no Rust string can: lone surrogates.
+    /// Python formats it, since a keyword may hold what no Rust string can: lone surrogates. One of a subclass of `str` is asked for its text
+    /// here, since a variadic function must not run Python code: see [`ffi`].
     fn about_keyword(
         self,
         format: &CStr,
@@ -137,9 +138,13 @@ impl Parameters {
     ) -> PyErr {
         let py = keyword.py();
         let function = PyString::new(py, self.function());
+        let keyword = match keyword.str() {
+            Ok(text) => text,
+            Err(error) => return error,
+        };
         let suggestion = suggestion.as_ref().map_or(keyword.as_ptr(), Bound::as_ptr);
-        // SAFETY: `%U` and `%S` each take a live object; one argument more than the format names is ignored. An exception
-        // is set in any case, if only that the formatting failed.
+        // SAFETY: `%U` takes a str; one argument more than the format names is ignored. An exception is set in any case, if only
+        // that the formatting failed.
         unsafe {
             let (function, keyword) = (function.as_ptr(), keyword.as_ptr());
             ffi::PyErr_Format(

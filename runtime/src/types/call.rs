@@ -3,6 +3,7 @@
 use super::{PyAny, PyDict, PyString, PyTuple};
 use crate::convert::{IntoPyObject, IntoPyObjectExt};
 use crate::error::{PyErr, PyResult};
+use crate::exceptions::PySystemError;
 use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Borrowed, Bound, BoundObject, Py};
@@ -267,12 +268,17 @@ impl<'a, 'py> Callee<'a, 'py> {
 #[inline(never)]
 fn failure_of(callable: &Bound<'_, PyAny>) -> PyErr {
     let py = callable.py();
-    if !PyErr::occurred(py) {
-        let format = c"%R returned NULL without setting an exception"; // `_Py_CheckFunctionResult`'s words
-        // SAFETY: an exception class, and the object that the format asks for.
-        unsafe { ffi::PyErr_Format(ffi::PyExc_SystemError, format.as_ptr(), callable.as_ptr()) };
+    if PyErr::occurred(py) {
+        return PyErr::fetch(py);
     }
-    PyErr::fetch(py)
+    match callable.repr() {
+        // `_Py_CheckFunctionResult`'s words
+        Ok(callable) => PySystemError::new_err(format!(
+            "{} returned NULL without setting an exception",
+            callable.to_string_lossy()
+        )),
+        Err(error) => error,
+    }
 }
 
 /// A tuple of these objects.
