@@ -14,6 +14,7 @@ mod standard;
 mod state;
 mod warnings;
 
+use std::borrow::Cow;
 use std::ffi::CStr;
 use std::mem::ManuallyDrop;
 
@@ -51,7 +52,24 @@ impl PyErr {
         T: PyTypeInfo,
         A: PyErrArguments + Send + Sync + 'static,
     {
-        PyErr::lazy(Class::of::<T>(), arguments::argument(args))
+        match arguments::same_type(args) {
+            Ok(text) => PyErr::with_text(T::NAME, T::type_object_raw, text),
+            Err(args) => PyErr::lazy(Class::of::<T>(), arguments::argument(args)),
+        }
+    }
+
+    /// What [`new`](Self::new) gives of a text, which most are: compiled once for all classes.
+    #[inline(never)]
+    fn with_text(
+        name: &'static str,
+        object: fn(Python<'_>) -> *mut ffi::PyTypeObject,
+        text: &'static str,
+    ) -> PyErr {
+        let text = Argument::Text(Cow::Borrowed(text));
+        PyErr::from_state(ErrorState::lazy(LazyError::new(
+            Class::Known(name, object),
+            text,
+        )))
     }
 
     /// An exception of a class that is known at run time only, yet to be made.
@@ -79,7 +97,7 @@ impl PyErr {
         }
     }
 
-    #[inline]
+    #[inline(never)]
     fn lazy(class: Class, argument: Argument) -> PyErr {
         PyErr::from_state(ErrorState::lazy(LazyError::new(class, argument)))
     }

@@ -67,7 +67,7 @@ pub(super) fn argument<A: PyErrArguments + 'static>(args: A) -> Argument {
 
 /// `value` as a `B`, if `A` is that type. Which it is, is known when this is compiled.
 #[inline]
-fn same_type<A: 'static, B: 'static>(value: A) -> Result<B, A> {
+pub(super) fn same_type<A: 'static, B: 'static>(value: A) -> Result<B, A> {
     if TypeId::of::<A>() != TypeId::of::<B>() {
         return Err(value);
     }
