@@ -70,6 +70,7 @@ impl PyUntypedBuffer {
     /// # Errors
     /// TypeError when it has none; what the object raises that does not want to share its memory, BufferError when the items are behind
     /// pointers.
+    #[inline]
     pub fn get(object: &Bound<'_, PyAny>) -> PyResult<Self> {
         let view = View::of_numbers(object.as_borrowed())?;
         let view = view.ok_or_else(|| no_buffer("a buffer", object.as_borrowed()))?;
@@ -121,6 +122,7 @@ impl PyUntypedBuffer {
     /// # Panics
     /// When the thread is attached to another interpreter than the one that the memory belongs to.
     #[track_caller]
+    #[inline]
     pub fn obj<'py>(&self, py: Python<'py>) -> Option<&Bound<'py, PyAny>> {
         let holder = self.holder.bind(py);
         // SAFETY: a holder, alive as long as `self`, whose view has a reference to the object; the thread is attached for `'py`.
@@ -135,6 +137,7 @@ impl PyUntypedBuffer {
     /// # Panics
     /// When the thread is attached to another interpreter than the one that the memory belongs to.
     #[track_caller]
+    #[inline]
     pub fn release(self, py: Python<'_>) {
         self.holder.drop_ref(py);
     }
@@ -150,6 +153,7 @@ impl Deref for PyUntypedBuffer {
 }
 
 impl fmt::Debug for PyUntypedBuffer {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.layout.layout.fmt(f)
     }
@@ -160,6 +164,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for PyUntypedBuffer {
 
     const INPUT_HINT: Hint = BUFFER_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         Self::get(&object)
     }

@@ -49,6 +49,7 @@ impl View {
     ///
     /// # Errors
     /// As [`get`](Self::get); BufferError where the items are behind pointers.
+    #[inline]
     pub(super) fn of_numbers(object: Borrowed<'_, '_, PyAny>) -> PyResult<Option<View>> {
         // Without suboffsets: pointers to items are for image libraries of old.
         let Some(view) = View::get(object, ffi::PyBUF_RECORDS_RO)? else {

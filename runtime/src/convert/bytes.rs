@@ -37,6 +37,7 @@ fn bytes_in_place<'a>(object: Borrowed<'a, '_, PyAny>) -> Option<&'a [u8]> {
 /// A copy of the bytes of a bytes-like object: one with a buffer of single unsigned bytes, contiguous or not.
 ///
 /// `None` for what is none, such as an array of wider numbers, which is rather a sequence of those.
+#[inline]
 pub(super) fn copy_buffer(object: Borrowed<'_, '_, PyAny>) -> PyResult<Option<Vec<u8>>> {
     match bytes_in_place(object) {
         Some(bytes) => Ok(Some(bytes.to_vec())),
@@ -49,6 +50,7 @@ pub(super) fn copy_buffer(object: Borrowed<'_, '_, PyAny>) -> PyResult<Option<Ve
 /// # Errors
 /// The error, when Python code has raised it for another reason: `__buffer__` can be written in Python.
 #[cold]
+#[inline]
 pub(super) fn no_buffer(object: Borrowed<'_, '_, PyAny>, error: PyErr) -> PyResult<()> {
     let py = object.py();
     match error.is_instance_of::<PyTypeError>(py) || error.is_instance_of::<PyBufferError>(py) {
@@ -62,6 +64,7 @@ mod buffer {
     use super::*;
     use crate::buffer::View;
 
+    #[inline]
     pub(super) fn copy(object: Borrowed<'_, '_, PyAny>) -> PyResult<Option<Vec<u8>>> {
         let view = match View::get(object, ffi::PyBUF_FULL_RO) {
             Ok(Some(view)) => view,
@@ -95,6 +98,7 @@ mod buffer {
     use super::*;
     use crate::types::PyMemoryView;
 
+    #[inline]
     pub(super) fn copy(object: Borrowed<'_, '_, PyAny>) -> PyResult<Option<Vec<u8>>> {
         let is_bytes_like = object.is_instance_of::<PyByteArray>()
             || object.is_instance_of::<PyMemoryView>()
@@ -138,6 +142,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, [u8]> {
 
     const INPUT_HINT: Hint = Hint::Union(&[Hint::BYTES, Hint::Name("bytearray")]);
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         if object.is_instance_of::<PyByteArray>() {
             if let Some(bytes) = copy_buffer(object)? {

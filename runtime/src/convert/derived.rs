@@ -133,6 +133,7 @@ pub fn first_that_fits<'a, 'py, T>(
 }
 
 /// Whether the error says something of the object.
+#[inline]
 fn is_reason(py: Python<'_>, error: &PyErr) -> bool {
     error.is_instance_of::<PyException>(py)
         && !error.is_instance_of::<PyMemoryError>(py)

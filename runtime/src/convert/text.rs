@@ -97,6 +97,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for char {
 
     const INPUT_HINT: Hint = Hint::STR;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         let mut chars = object.extract::<&str>()?.chars();
         match (chars.next(), chars.next()) {
