@@ -42,17 +42,20 @@ impl Expansion {
     }
 }
 
-/// Whether there is something to say of a name of the runtime: functions, and the conversions that they are wrapped in. Other types
+/// Whether there is something to say of a name of the runtime: functions, conversions, and what these are wrapped in. Other types
 /// and constants are named in the code around.
 pub fn is_explained(name: &str) -> bool {
-    const CONVERSIONS: [&str; 7] = [
+    const CONVERSIONS: [&str; 10] = [
         "Required",
         "Optional",
         "Keyword",
         "Varargs",
         "Kwargs",
         "ModuleArgument",
+        "FROM_PYTHON",
         "With",
+        "TO_PYTHON",
+        "AsItIs",
     ];
     name.starts_with(|char: char| char.is_ascii_lowercase()) || CONVERSIONS.contains(&name)
 }
