@@ -136,6 +136,12 @@ unsafe extern "C" fn run<
     function: Function<'py, L, R>,
     list: L,
 ) -> *mut ffi::PyObject {
+    if L::SHAPE.is_variadic() {
+        // SAFETY: the caller's promise is the same; such a call has not been bound before.
+        return unsafe {
+            bind_and_continue::<L, G, R>(module, args, nargs, kwnames, parameters, function, list)
+        };
+    }
     let given = nargs as usize;
     'ready: {
         if kwnames.is_null() {
@@ -227,7 +233,7 @@ unsafe extern "C" fn convert_and_run<
     unsafe { convert_and_call::<L, G, R>(module, args, nargs, parameters, function, list) }
 }
 
-/// [`run`]s a call that has keywords, or is of a variadic function, or does not fit: it is bound here.
+/// [`run`]s a call that has keywords, or does not fit: it is bound here.
 ///
 /// # Safety
 /// As [`run`]; `kwnames` is not [`BOUND`].
@@ -235,6 +241,31 @@ unsafe extern "C" fn convert_and_run<
 #[cold]
 #[inline(never)]
 unsafe extern "C" fn bind_and_run<
+    'py,
+    L: ConversionList<'py, Value: Values<'py, R>>,
+    G: Returned<'py, R>,
+    R,
+>(
+    module: *mut ffi::PyObject,
+    args: *const *mut ffi::PyObject,
+    nargs: ffi::Py_ssize_t,
+    kwnames: *mut ffi::PyObject,
+    parameters: Parameters,
+    function: Function<'py, L, R>,
+    list: L,
+) -> *mut ffi::PyObject {
+    // SAFETY: the caller's promise is the same.
+    unsafe {
+        bind_and_continue::<L, G, R>(module, args, nargs, kwnames, parameters, function, list)
+    }
+}
+
+/// Binds a call, and goes on with it: that of a variadic function here, any other one as [`run`] does.
+///
+/// # Safety
+/// As [`bind_and_run`].
+#[inline(always)]
+unsafe fn bind_and_continue<
     'py,
     L: ConversionList<'py, Value: Values<'py, R>>,
     G: Returned<'py, R>,
@@ -259,21 +290,15 @@ unsafe extern "C" fn bind_and_run<
         if !is_bound {
             return ptr::null_mut();
         }
-        let kwnames = if L::SHAPE.is_plain() {
-            ptr::null_mut()
-        } else {
-            BOUND
+        let (args, nargs) = (slots.cast(), L::SHAPE.bound() as ffi::Py_ssize_t);
+        if L::SHAPE.is_variadic() {
+            return convert_and_call::<L, G, R>(module, args, nargs, parameters, function, list);
+        }
+        let kwnames = match L::SHAPE.is_plain() {
+            true => ptr::null_mut(),
+            false => BOUND,
         };
-        let bound = L::SHAPE.bound() as ffi::Py_ssize_t;
-        run::<L, G, R>(
-            module,
-            slots.cast(),
-            bound,
-            kwnames,
-            parameters,
-            function,
-            list,
-        )
+        run::<L, G, R>(module, args, nargs, kwnames, parameters, function, list)
     }
 }
 

@@ -52,8 +52,7 @@ impl Parameters {
         // SAFETY: the caller's promise is the same.
         unsafe {
             if !self.bind_in_order(shape, py, module, args, nargs, kwnames, slots, rest) {
-                let is_variadic = shape.varargs | shape.kwargs;
-                let rest = is_variadic.then_some(&mut *rest);
+                let rest = shape.is_variadic().then_some(&mut *rest);
                 if !self.bind_any(args, nargs, kwnames, slots, rest, py) {
                     return false;
                 }
@@ -66,7 +65,7 @@ impl Parameters {
     #[inline(always)]
     pub(crate) fn fits(self, shape: Shape, given: usize) -> bool {
         match shape {
-            Shape { varargs: true, .. } | Shape { kwargs: true, .. } => false,
+            shape if shape.is_variadic() => false,
             Shape {
                 optional: 0,
                 keyword: 0,

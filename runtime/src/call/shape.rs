@@ -49,9 +49,15 @@ impl Shape {
         self.required + self.optional + self.keyword
     }
 
+    /// Whether there is `*args` or `**kwargs`.
+    #[inline(always)]
+    pub(crate) const fn is_variadic(self) -> bool {
+        self.varargs || self.kwargs
+    }
+
     /// Whether every parameter is required and can be given by position: then a bound call looks as one by position does.
     pub(crate) const fn is_plain(self) -> bool {
-        self.optional + self.keyword == 0 && !self.varargs && !self.kwargs
+        self.optional + self.keyword == 0 && !self.is_variadic()
     }
 
     /// How many slots a bound call has: one for each parameter but the module's.
