@@ -106,6 +106,9 @@ impl Parameters {
             if let Some(names) = Borrowed::from_borrowed_or_opt(py, kwnames) {
                 let is_in_order = match shape.kwargs {
                     false => Self::bind_keywords(module, args, nargs, names, self, slots),
+                    true if shape.named() == 0 => {
+                        add_strays(&mut rest.keywords, args, nargs, names)
+                    }
                     true => {
                         let strays = &mut rest.keywords;
                         self.bind_keywords_or_strays(args, nargs, names, slots, strays)
@@ -167,7 +170,7 @@ impl Parameters {
         let otherwise = |open: usize, keyword, text: &str, value: Slot<'a, 'py>| {
             let closed = self.index_of(text, self.positional_only());
             let is_given = closed.is_some_and(|index| index < open);
-            !is_given && value.is_some_and(|value| add_stray(strays, keyword, value))
+            !is_given && add_stray(strays, keyword, value)
         };
         // SAFETY: the caller's promise is the same.
         unsafe { self.bind_each(args, nargs, kwnames, slots, otherwise) }
@@ -188,20 +191,17 @@ impl Parameters {
     ) -> bool {
         let given = nargs as usize;
         let open = given.min(self.positional()).max(self.positional_only());
-        // SAFETY: the caller's promise: there is a slot for each name, and a value for each keyword after those by position.
-        let (keywords, slots, mut values) = unsafe {
+        // SAFETY: the caller's promise: there is a slot for each name.
+        let (slots, keywords) = unsafe {
             let slots = slice::from_raw_parts_mut(slots, self.named());
-            (KeywordNames::new(kwnames), slots, args.add(given))
+            (slots, given_by_name(args, nargs, kwnames))
         };
-        for keyword in keywords.iter() {
+        for (keyword, value) in keywords {
             let Some(text) = text(keyword) else {
                 return false;
             };
             let found = self.index_of(text, open);
             let slot = found.and_then(|index| slots.get_mut(index));
-            // SAFETY: as above.
-            let value = unsafe { values.read() };
-            values = values.wrapping_add(1);
             match slot {
                 Some(slot @ None) => *slot = value,
                 None if otherwise(open, keyword, text, value) => {}
@@ -210,6 +210,47 @@ impl Parameters {
         }
         true
     }
+}
+
+/// Puts all keywords into `**kwargs`, where no parameter has a name.
+///
+/// # Safety
+/// As [`given_by_name`].
+#[allow(improper_ctypes_definitions)] // no C code calls it
+#[inline(never)]
+unsafe extern "C" fn add_strays<'a, 'py>(
+    strays: &mut Option<Bound<'py, PyDict>>,
+    args: *const Slot<'a, 'py>,
+    nargs: ffi::Py_ssize_t,
+    kwnames: Borrowed<'a, 'py, PyAny>,
+) -> bool {
+    // SAFETY: the caller's promise is the same.
+    for (keyword, value) in unsafe { given_by_name(args, nargs, kwnames) } {
+        if !add_stray(strays, keyword, value) {
+            return false;
+        }
+    }
+    true
+}
+
+/// What a call gives by name: each name, with its value.
+///
+/// # Safety
+/// `args`, `nargs` and `kwnames` are what the interpreter passed, as for [`bind`](Parameters::bind).
+#[inline(always)]
+unsafe fn given_by_name<'a, 'py>(
+    args: *const Slot<'a, 'py>,
+    nargs: ffi::Py_ssize_t,
+    kwnames: Borrowed<'a, 'py, PyAny>,
+) -> impl Iterator<Item = (Borrowed<'a, 'py, PyAny>, Slot<'a, 'py>)> {
+    // SAFETY: the caller's promise: a tuple, and a value for each of its names after those by position.
+    let (names, mut values) = unsafe { (KeywordNames::new(kwnames), args.offset(nargs)) };
+    names.iter().map(move |name| {
+        // SAFETY: as above.
+        let value = unsafe { values.read() };
+        values = values.wrapping_add(1);
+        (name, value)
+    })
 }
 
 /// The text of a keyword: of nearly all, and without an error.

@@ -103,13 +103,13 @@ pub(super) unsafe extern "C" fn new_tuple<'py>(
 
 /// Puts a keyword into `**kwargs`, and says whether that succeeded. It raises no error, and runs no Python code: an instance of a subclass
 /// of `str`, which may have some to be hashed by, is not taken.
-#[allow(improper_ctypes_definitions)] // no C code calls it
-#[inline(never)]
-pub(super) extern "C" fn add_stray<'py>(
+#[inline(always)]
+pub(super) fn add_stray<'py>(
     keywords: &mut Option<Bound<'py, PyDict>>,
     name: Borrowed<'_, 'py, PyAny>,
-    value: Borrowed<'_, 'py, PyAny>,
+    value: Slot<'_, 'py>,
 ) -> bool {
+    let Some(value) = value else { return false };
     // SAFETY: live objects, and a dict that nobody else has seen.
     unsafe {
         if ffi::PyUnicode_CheckExact(name.as_ptr()) == 0 {
