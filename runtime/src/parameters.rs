@@ -81,7 +81,7 @@ impl Parameters {
         }
     }
 
-    /// Says which argument it was that could not be converted: the one at `index`, in the order of [`ConversionList`](crate::call::ConversionList).
+    /// Says which argument it was that could not be converted: the one at `index`, in the order of `ConversionList`.
     #[cold]
     #[inline(never)]
     pub(crate) fn name_argument(self, py: Python<'_>, error: PyErr, index: usize) -> PyErr {

@@ -11,6 +11,7 @@ from statistics import median
 from extensions import HERE, TARGET, find, rust_environment, run
 
 RUNS = 3
+IMPORTS = 100
 COUNTS = [1, 100, 500]
 
 MANIFEST = """[package]
@@ -85,18 +86,22 @@ def stripped_size(library: Path) -> int:
     return stripped.stat().st_size
 
 
-def import_seconds(library: Path) -> float:
-    shutil.copy(library, library.parent / "bench.so")
+def import_seconds(libraries: dict[str, Path]) -> dict[str, float]:
+    """Medians of many imports, each in a process of its own, the libraries in turns."""
     script = "import time; start = time.perf_counter(); import bench; print(time.perf_counter() - start)"
-    environment = os.environ | {"PYTHONPATH": str(library.parent)}
-    command = [sys.executable, "-c", script]
-    times = [float(subprocess.run(command, env=environment, capture_output=True, check=True).stdout) for _ in range(15)]
-    return median(times)
+    times: dict[str, list[float]] = {name: [] for name in libraries}
+    for _ in range(IMPORTS):
+        for name, library in libraries.items():
+            environment = os.environ | {"PYTHONPATH": str(library.parent)}
+            done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
+            times[name].append(float(done.stdout))
+    return {name: median(seconds) for name, seconds in times.items()}
 
 
 def measure() -> dict[str, dict[str, float]]:
     """Figures by name and tool."""
     results: dict[str, dict[str, float]] = {}
+    libraries: dict[str, Path] = {}
     for tool in TOOLS:
         folder = TARGET / "cost" / tool
 
@@ -110,9 +115,12 @@ def measure() -> dict[str, dict[str, float]]:
             seconds = rebuilt(folder, tool, functions, [cargo, "build", "--release"])
             note(f"release build of the crate alone, {functions} functions, CPU s", seconds)
             note(f"stripped .so, {functions} functions, bytes", stripped_size(library))
-        note("import, 500 functions, ms", import_seconds(library) * 1000)
+        shutil.copy(library, library.parent / "bench.so")
+        libraries[tool] = library
         note("cargo check, 500 functions, CPU s", rebuilt(folder, tool, 500, [cargo, "check"]))
         note("dev build, 500 functions, one body edited, CPU s", rebuilt(folder, tool, 500, [cargo, "build"]))
+    imports = import_seconds(libraries)
+    results["import, 500 functions, ms"] = {tool: seconds * 1000 for tool, seconds in imports.items()}
     return results
 
 

@@ -40,7 +40,7 @@ pub trait Conversion<'py>: Typed<'py> {
     unsafe fn convert(self, slot: *const Slot<'py, 'py>, given: bool) -> PyResult<Self::Value>;
 }
 
-/// What converts an argument: [`FromPython`](crate::convert::FromPython), or [`With`] a function of the user's.
+/// What converts an argument: [`FromPython`](crate::convert::Argument::FROM_PYTHON), or [`With`] a function of the user's.
 pub trait Converter<'py>: Typed<'py> {
     /// Whether [`in_place`](Self::in_place) ever gives anything.
     const IN_PLACE: bool = false;
@@ -78,7 +78,7 @@ where
     }
 }
 
-/// What gives to Python what a function has returned: [`ToPython`](crate::convert::ToPython), or [`AsItIs`].
+/// What gives to Python what a function has returned: [`ToPython`](crate::convert::ReturnValue::TO_PYTHON), or [`AsItIs`].
 pub trait Returned<'py, R> {
     /// Gives it: an owned reference, or null where the error indicator is set.
     ///

@@ -14,7 +14,7 @@ use crate::types::{PyCFunction, PyModule};
 ///
 /// # Safety
 /// [`call`](Self::call) [runs](Call::run) the call with one conversion for each of the [declared](Self::DECLARATION) parameters, of the
-/// parameter's kind and in the order of [`ConversionList`](crate::call::ConversionList). The names that are declared are as
+/// parameter's kind and in the order of `ConversionList`. The names that are declared are as
 /// [`Signature::names`] says, and as many as are counted.
 pub unsafe trait Function {
     /// What the interpreter is told of the function.
