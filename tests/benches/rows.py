@@ -19,6 +19,9 @@ class Row:
 DATA = {
     "xs": [float(i) for i in range(1000)],
     "ys": [float(i) for i in range(100_000)],
+    "words": [f"word {i}" for i in range(1000)],
+    "table": {f"key {i}": float(i) for i in range(1000)},
+    "large_table": {f"key {i}": float(i) for i in range(100_000)},
     "text": " ".join(["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "alpha", "beta"] * 9),
 }
 
@@ -33,6 +36,12 @@ ROWS = [
     Row("sum_f64(Vec<f64>), list of 100,000", "sum_f64(ys)", 10, slack=5000),
     Row("range_list(1000) -> Vec<i64>", "range_list(1000)", 100),
     Row("word_count(&str) -> HashMap, 90 words", "word_count(text)", 100, slack=1000),
+    Row("range_list(100,000)", "range_list(100_000)", 3),
+    Row("join(Vec<String>) -> String, list of 1000", "join(words)", 100, slack=500),
+    Row("sum_values(HashMap<String, f64>), dict of 1000", "sum_values(table)", 100, slack=5000),
+    Row("sum_values, dict of 100,000", "sum_values(large_table)", 3, slack=500_000),
+    Row("squares(1000) -> HashMap<i64, i64>", "squares(1000)", 100, slack=5000),
+    Row("squares(100,000)", "squares(100_000)", 3, slack=500_000),
     Row("scale, one argument", "scale(3.0)", 1000),
     Row("scale, two arguments", "scale(3.0, 4.0)", 1000),
     Row("scale, two and one by keyword", "scale(3.0, 4.0, offset=1.0)", 1000),
@@ -46,8 +55,8 @@ ROWS = [
 ]
 
 FUNCTIONS = [
-    "noop", "add", "add_f64", "negate", "greet", "byte_len", "sum_f64", "range_list", "word_count", "scale", "pack", "options",
-    "opt", "fail",
+    "noop", "add", "add_f64", "negate", "greet", "byte_len", "sum_f64", "range_list", "word_count", "join", "sum_values", "squares",
+    "scale", "pack", "options", "opt", "fail",
 ]
 
 

@@ -27,7 +27,8 @@ def answer(module, row: Row):
     """What a call gives, in a form that can be compared."""
     scope = {name: getattr(module, name) for name in FUNCTIONS} | DATA
     try:
-        return repr(eval(row.call, scope)) if "word_count" not in row.call else sorted(eval(row.call, scope).items())
+        given = eval(row.call, scope)
+        return sorted(given.items()) if isinstance(given, dict) else repr(given)
     except Exception as error:
         return type(error).__name__
 
@@ -38,7 +39,7 @@ def check_answers(modules: dict, row: Row) -> None:
     for name, given in others:
         # A `def` of the same body takes a str for an int until it adds the two: the exception is the same.
         if given != expected:
-            raise SystemExit(f"{row.name}: {name} gives {given}, {first} gives {expected}")
+            raise SystemExit(f"{row.name}: {name} gives {given!s:.200}, {first} gives {expected!s:.200}")
 
 
 def seconds(run, calls: int) -> float:

@@ -12,11 +12,13 @@ use crate::python::Python;
 use crate::types::dict::next_pair;
 use crate::types::{PyAny, PyDict};
 
-/// Converts the items of a dict: an exact one in place, a subclass by its own `items()`.
+/// Converts the items of a dict into `map`: an exact one in place, a subclass by its own `items()`. Room for all is made first.
 #[inline]
-pub(super) fn for_each_item<'py, K, V>(
+pub(super) fn fill<'py, M, K, V>(
+    map: &mut M,
     object: Borrowed<'_, 'py, PyAny>,
-    mut insert: impl FnMut(K, V),
+    reserve: impl FnOnce(&mut M, usize) -> PyResult<()>,
+    insert: impl Fn(&mut M, K, V),
 ) -> PyResult<()>
 where
     K: FromPyObjectOwned<'py>,
@@ -33,24 +35,28 @@ where
     if !is_dict {
         return Err(CastError::new::<PyDict>(object).into());
     }
-    let mut convert = |key: &Bound<'py, PyAny>, value: &Bound<'py, PyAny>| {
+    let convert = |map: &mut M, key: &Bound<'py, PyAny>, value: &Bound<'py, PyAny>| {
         let new_key = key.extract().map_err(|error| in_key(key, "key ", error))?;
         let new_value = value
             .extract()
             .map_err(|error| in_key(key, "value of ", error))?;
-        insert(new_key, new_value);
+        insert(map, new_key, new_value);
         Ok(())
     };
     if is_exact {
-        return for_each_exact(object, convert);
+        // SAFETY: a dict.
+        let dict: Borrowed<'_, 'py, PyDict> = unsafe { object.cast_unchecked() };
+        reserve(map, dict.len())?;
+        return for_each_exact(dict, |key, value| convert(map, key, value));
     }
     // SAFETY: a live object; a new reference to a list, or null with the exception set.
     let items: Bound<'_, PyAny> =
         unsafe { Bound::from_owned_or_err(py, ffi::PyMapping_Items(object.as_ptr()))? };
+    reserve(map, items.len()?)?;
     for (index, item) in items.try_iter()?.enumerate() {
         let pair: PyResult<(Bound<'py, PyAny>, Bound<'py, PyAny>)> = item?.extract();
         let (key, value) = pair.map_err(|error| super::in_item(py, index, error))?;
-        convert(&key, &value)?;
+        convert(map, &key, &value)?;
     }
     Ok(())
 }
@@ -60,18 +66,16 @@ where
 /// Without the GIL it goes through a copy, which no other thread knows.
 #[inline]
 fn for_each_exact<'py>(
-    dict: Borrowed<'_, 'py, PyAny>,
+    dict: Borrowed<'_, 'py, PyDict>,
     mut convert: impl FnMut(&Bound<'py, PyAny>, &Bound<'py, PyAny>) -> PyResult<()>,
 ) -> PyResult<()> {
     #[cfg(Py_GIL_DISABLED)]
     // SAFETY: a dict; a new reference to another, or null with the exception set.
-    let copy: Bound<'_, PyAny> =
+    let copy: Bound<'_, PyDict> =
         unsafe { Bound::from_owned_or_err(dict.py(), ffi::PyDict_Copy(dict.as_ptr()))? };
     #[cfg(Py_GIL_DISABLED)]
     let dict = copy.as_borrowed();
 
-    // SAFETY: a dict.
-    let dict: Borrowed<'_, 'py, PyDict> = unsafe { dict.cast_unchecked() };
     let (size, mut position) = (dict.len(), 0);
     let mut left = size;
     loop {
@@ -143,7 +147,17 @@ macro_rules! dict {
             #[inline]
             fn extract(object: $crate::object::Borrowed<'a, 'py, $crate::types::PyAny>) -> $crate::error::PyResult<Self> {
                 let mut map = Self::default();
-                $crate::convert::maps::for_each_item(object, |key, value| {
+                let reserve = |_map: &mut Self, _length| {
+                    $(
+                        // One with a hasher has room.
+                        let _: ::std::marker::PhantomData<$hasher>;
+                        if _map.try_reserve(_length).is_err() {
+                            return Err($crate::convert::out_of_memory(_length));
+                        }
+                    )?
+                    Ok(())
+                };
+                $crate::convert::maps::fill(&mut map, object, reserve, |map, key, value| {
                     map.insert(key, value);
                 })?;
                 Ok(map)

@@ -5,21 +5,26 @@ use std::hash::Hash;
 
 use crate::convert::FromPyObjectOwned;
 use crate::error::{CastError, PyErr, PyResult};
+use crate::ffi;
 use crate::object::{Borrowed, Bound};
 use crate::types::{PyAny, PyFrozenSet, PySet};
 
-/// Converts the items of a set. Iterating raises RuntimeError when a conversion changes it.
+/// Converts the items of a Python set into `set`. Room for all is made first. Iterating raises RuntimeError when a conversion changes it.
 #[inline]
-pub(super) fn for_each_item<'py, T: FromPyObjectOwned<'py>>(
+pub(super) fn fill<'py, S, T: FromPyObjectOwned<'py>>(
+    set: &mut S,
     object: Borrowed<'_, 'py, PyAny>,
-    mut insert: impl FnMut(T),
+    reserve: impl FnOnce(&mut S, usize) -> PyResult<()>,
+    insert: impl Fn(&mut S, T),
 ) -> PyResult<()> {
     if !object.is_instance_of::<PySet>() && !object.is_instance_of::<PyFrozenSet>() {
         return Err(CastError::new::<PySet>(object).into());
     }
+    // SAFETY: a set, or one that cannot be changed. What a subclass says of its length does not matter.
+    reserve(set, unsafe { ffi::PySet_Size(object.as_ptr()) } as usize)?;
     for item in object.try_iter()? {
         let item = item?;
-        insert(item.extract().map_err(|error| in_set(&item, error))?);
+        insert(set, item.extract().map_err(|error| in_set(&item, error))?);
     }
     Ok(())
 }
@@ -55,7 +60,17 @@ macro_rules! set {
             #[inline]
             fn extract(object: $crate::object::Borrowed<'a, 'py, $crate::types::PyAny>) -> $crate::error::PyResult<Self> {
                 let mut set = Self::default();
-                $crate::convert::sets::for_each_item(object, |item| {
+                let reserve = |_set: &mut Self, _length| {
+                    $(
+                        // One with a hasher has room.
+                        let _: ::std::marker::PhantomData<$hasher>;
+                        if _set.try_reserve(_length).is_err() {
+                            return Err($crate::convert::out_of_memory(_length));
+                        }
+                    )?
+                    Ok(())
+                };
+                $crate::convert::sets::fill(&mut set, object, reserve, |set, item| {
                     set.insert(item);
                 })?;
                 Ok(set)

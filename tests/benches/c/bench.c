@@ -324,6 +324,89 @@ FUNCTION_1(word_count, text)
     return counts;
 }
 
+/* The texts are put together first, as for a Rust function that takes and returns text. */
+FUNCTION_1(join, words)
+{
+    BIND_1("join", "words", words)
+    PyObject *fast = PySequence_Fast(words, "join() argument must be a sequence");
+    if (fast == NULL) {
+        return NULL;
+    }
+    Py_ssize_t count = PySequence_Fast_GET_SIZE(fast), size = 0, room = 1024;
+    char *text = malloc(room);
+    for (Py_ssize_t i = 0; text != NULL && i < count; i++) {
+        Py_ssize_t length;
+        const char *word = PyUnicode_AsUTF8AndSize(PySequence_Fast_GET_ITEM(fast, i), &length);
+        if (word == NULL) {
+            free(text);
+            Py_DECREF(fast);
+            return NULL;
+        }
+        if (length > room - size) {
+            room = 2 * room + length;
+            char *larger = realloc(text, room);
+            if (larger == NULL) {
+                free(text);
+            }
+            text = larger;
+        }
+        if (text != NULL) {
+            memcpy(text + size, word, length);
+            size += length;
+        }
+    }
+    Py_DECREF(fast);
+    if (text == NULL) {
+        return PyErr_NoMemory();
+    }
+    PyObject *result = PyUnicode_FromStringAndSize(text, size);
+    free(text);
+    return result;
+}
+
+FUNCTION_1(sum_values, values)
+{
+    BIND_1("sum_values", "values", values)
+    if (!PyDict_Check(values)) {
+        PyErr_SetString(PyExc_TypeError, "sum_values() argument must be dict");
+        return NULL;
+    }
+    double total = 0.0, value;
+    PyObject *key, *item;
+    Py_ssize_t at = 0;
+    while (PyDict_Next(values, &at, &key, &item)) {
+        if (!PyUnicode_Check(key)) {
+            PyErr_SetString(PyExc_TypeError, "sum_values() argument must have str keys");
+            return NULL;
+        }
+        if (as_double(item, &value) < 0) {
+            return NULL;
+        }
+        total += value;
+    }
+    return PyFloat_FromDouble(total);
+}
+
+FUNCTION_1(squares, n)
+{
+    BIND_1("squares", "n", n)
+    long count = PyLong_AsLong(n);
+    if (count == -1 && PyErr_Occurred()) {
+        return NULL;
+    }
+    PyObject *dict = PyDict_New();
+    for (long i = 0; dict != NULL && i < count; i++) {
+        PyObject *key = PyLong_FromLong(i);
+        PyObject *value = PyLong_FromLong(i * i);
+        if (key == NULL || value == NULL || PyDict_SetItem(dict, key, value) < 0) {
+            Py_CLEAR(dict);
+        }
+        Py_XDECREF(key);
+        Py_XDECREF(value);
+    }
+    return dict;
+}
+
 static PyObject *
 scale(PyObject *module, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
@@ -436,6 +519,9 @@ static PyMethodDef methods[] = {
     METHOD(sum_f64, ONE),
     METHOD(range_list, ONE),
     METHOD(word_count, ONE),
+    METHOD(join, ONE),
+    METHOD(sum_values, ONE),
+    METHOD(squares, ONE),
     METHOD(scale, METH_FASTCALL | METH_KEYWORDS),
     METHOD(pack, VARARGS),
     METHOD(options, VARARGS_AND_KEYWORDS),

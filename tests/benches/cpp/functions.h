@@ -52,6 +52,36 @@ inline std::unordered_map<std::string, std::size_t> word_count(std::string_view 
     return counts;
 }
 
+inline std::string join(const std::vector<std::string> &words) {
+    std::size_t size = 0;
+    for (const std::string &word : words) {
+        size += word.size();
+    }
+    std::string text;
+    text.reserve(size);
+    for (const std::string &word : words) {
+        text.append(word);
+    }
+    return text;
+}
+
+inline double sum_values(const std::unordered_map<std::string, double> &values) {
+    double total = 0.0;
+    for (const auto &[key, value] : values) {
+        total += value;
+    }
+    return total;
+}
+
+inline std::unordered_map<std::int64_t, std::int64_t> squares(std::int64_t n) {
+    std::unordered_map<std::int64_t, std::int64_t> values;
+    values.reserve(n < 0 ? 0 : n);
+    for (std::int64_t i = 0; i < n; i++) {
+        values.emplace(i, i * i);
+    }
+    return values;
+}
+
 inline double scale(double x, double factor, double offset) { return x * factor + offset; }
 
 inline int opt(std::optional<int> x) { return x.value_or(-1); }

@@ -17,6 +17,9 @@ PYBIND11_MODULE(bench, module) {
     module.def("sum_f64", &sum_f64, "xs"_a);
     module.def("range_list", &range_list, "n"_a);
     module.def("word_count", &word_count, "text"_a);
+    module.def("join", &join, "words"_a);
+    module.def("sum_values", &sum_values, "values"_a);
+    module.def("squares", &squares, "n"_a);
     module.def("scale", &scale, "x"_a, "factor"_a = 2.0, py::kw_only(), "offset"_a = 0.0);
     module.def("pack", [](py::args args) { return args; });
     module.def("options", [](py::kwargs kwargs) { return kwargs; });

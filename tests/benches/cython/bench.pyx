@@ -51,6 +51,23 @@ def word_count(str text not None):
     return counts
 
 
+def join(list words not None):
+    return "".join(words)
+
+
+def sum_values(dict values not None):
+    cdef double total = 0.0
+    cdef double value
+    for value in values.values():
+        total += value
+    return total
+
+
+def squares(int64_t n):
+    cdef int64_t i
+    return {i: i * i for i in range(n)}
+
+
 def scale(double x, double factor=2.0, *, double offset=0.0):
     return x * factor + offset
 

@@ -43,6 +43,21 @@ def word_count(text):
     return counts
 
 
+def join(words):
+    return "".join(words)
+
+
+def sum_values(values):
+    total = 0.0
+    for value in values.values():
+        total += value
+    return total
+
+
+def squares(n):
+    return {i: i * i for i in range(n)}
+
+
 def scale(x, factor=2.0, *, offset=0.0):
     return x * factor + offset
 

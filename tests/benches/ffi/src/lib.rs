@@ -178,7 +178,7 @@ macro_rules! functions {
             })
         })*
 
-        static mut METHODS: [PyMethodDef; 15] = [
+        static mut METHODS: [PyMethodDef; 18] = [
             $(method(concat!(stringify!($function), "\0"), $function),)*
             $(method(concat!(stringify!($variadic), "\0"), $variadic),)*
             PyMethodDef::zeroed(),
@@ -249,6 +249,45 @@ functions! {
         for (word, count) in counts {
             let key = PyUnicode_FromStringAndSize(word.as_ptr().cast(), word.len() as Py_ssize_t);
             let value = PyLong_FromSize_t(count);
+            let failed = key.is_null() || value.is_null() || PyDict_SetItem(dict, key, value) < 0;
+            Py_XDECREF(key);
+            Py_XDECREF(value);
+            if failed {
+                Py_DECREF(dict);
+                return None;
+            }
+        }
+        dict
+    }
+    fn join(words) [1, 1] {
+        if PyList_Check(words) == 0 {
+            return raise(PyExc_TypeError, c"join() argument must be a list");
+        }
+        let mut text = String::new();
+        let mut index = 0;
+        while index < PyList_Size(words) {
+            text.push_str(utf8(PyList_GetItem(words, index))?);
+            index += 1;
+        }
+        PyUnicode_FromStringAndSize(text.as_ptr().cast(), text.len() as Py_ssize_t)
+    }
+    fn sum_values(values) [1, 1] {
+        if PyDict_Check(values) == 0 {
+            return raise(PyExc_TypeError, c"sum_values() argument must be a dict");
+        }
+        let mut map = HashMap::with_capacity(PyDict_Size(values) as usize);
+        let (mut at, mut key, mut value) = (0, ptr::null_mut(), ptr::null_mut());
+        while PyDict_Next(values, &mut at, &mut key, &mut value) != 0 {
+            map.insert(utf8(key)?.to_owned(), as_f64(value)?);
+        }
+        PyFloat_FromDouble(map.values().sum())
+    }
+    fn squares(n) [1, 1] {
+        let map: HashMap<i64, i64> = (0..as_i64(n)?).map(|i| (i, i * i)).collect();
+        let dict = some(PyDict_New())?;
+        for (key, value) in map {
+            let key = PyLong_FromLong(key as c_long);
+            let value = PyLong_FromLong(value as c_long);
             let failed = key.is_null() || value.is_null() || PyDict_SetItem(dict, key, value) < 0;
             Py_XDECREF(key);
             Py_XDECREF(value);

@@ -57,6 +57,21 @@ mod bench {
         counts
     }
 
+    #[mybind]
+    fn join(words: Vec<String>) -> String {
+        words.concat()
+    }
+
+    #[mybind]
+    fn sum_values(values: HashMap<String, f64>) -> f64 {
+        values.values().sum()
+    }
+
+    #[mybind]
+    fn squares(n: i64) -> HashMap<i64, i64> {
+        (0..n).map(|i| (i, i * i)).collect()
+    }
+
     #[mybind(signature = (x, factor = 2.0, *, offset = 0.0))]
     fn scale(x: f64, factor: f64, offset: f64) -> f64 {
         x * factor + offset

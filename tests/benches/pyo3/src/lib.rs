@@ -56,6 +56,21 @@ mod bench {
     }
 
     #[pyfunction]
+    fn join(words: Vec<String>) -> String {
+        words.concat()
+    }
+
+    #[pyfunction]
+    fn sum_values(values: HashMap<String, f64>) -> f64 {
+        values.values().sum()
+    }
+
+    #[pyfunction]
+    fn squares(n: i64) -> HashMap<i64, i64> {
+        (0..n).map(|i| (i, i * i)).collect()
+    }
+
+    #[pyfunction]
     #[pyo3(signature = (x, factor = 2.0, *, offset = 0.0))]
     fn scale(x: f64, factor: f64, offset: f64) -> f64 {
         x * factor + offset
