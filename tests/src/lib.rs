@@ -3,6 +3,7 @@
 mod environment;
 mod process;
 mod python;
+mod target;
 mod wheels;
 
 pub use environment::{Environment, build_directory, workspace};

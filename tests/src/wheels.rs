@@ -6,6 +6,7 @@ use std::process::Command;
 use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 use std::{env, fs};
 
+use crate::target::TargetDirectory;
 use crate::{Environment, Python, Run, build_directory, workspace};
 
 /// The projects; each is named like its library.
@@ -70,7 +71,8 @@ impl Abi {
 impl Wheels {
     /// Builds them, stubs included, once for each Python and ABI.
     ///
-    /// Each of these has a target directory of its own, so that a second run builds what has changed only.
+    /// Each of these has a target directory of its own, so that a second run builds what has changed only. Other crates are
+    /// built for the first of them alone: see `TargetDirectory`.
     pub fn of(python: &Python, abi: Abi) -> &'static Wheels {
         static BUILT: Mutex<BTreeMap<String, &'static OnceLock<Wheels>>> =
             Mutex::new(BTreeMap::new());
@@ -92,6 +94,7 @@ impl Wheels {
             )
         });
         let directory = build_directory().join("python").join(key);
+        let target = TargetDirectory::of(key);
         let (wheels, bare) = (directory.join("wheels"), directory.join("bare"));
         let _ = fs::remove_dir_all(&wheels); // those of an earlier run, if any
         fs::create_dir_all(&bare).expect("the directory for builds can be written to");
@@ -120,7 +123,7 @@ impl Wheels {
                         .iter()
                         .flat_map(|feature| ["--features", feature]),
                 )
-                .env("CARGO_TARGET_DIR", directory.join("target"))
+                .env("CARGO_TARGET_DIR", target.path())
                 .env("CARGO_PROFILE_DEV_DEBUG", "0")
                 .envs(
                     python
@@ -134,11 +137,8 @@ impl Wheels {
                 env::consts::DLL_SUFFIX
             );
             let module = format!("{project}.{}", if cfg!(windows) { "pyd" } else { "so" });
-            fs::copy(
-                directory.join("target/debug").join(library),
-                bare.join(module),
-            )
-            .expect("maturin leaves the library where cargo does");
+            fs::copy(target.path().join("debug").join(library), bare.join(module))
+                .expect("maturin leaves the library where cargo does");
         }
         let files = fs::read_dir(&wheels).expect("maturin made it");
         Wheels {
@@ -150,12 +150,13 @@ impl Wheels {
     /// A directory with the library `panics` built with `panic = "abort"`, for this Python.
     pub fn aborting(python: &Python) -> PathBuf {
         let directory = build_directory().join("python/aborting");
+        let target = TargetDirectory::of("aborting");
         let bare = directory.join("bare");
         fs::create_dir_all(&bare).expect("the directory for builds can be written to");
         Command::new(env::var_os("CARGO").unwrap_or("cargo".into()))
             .args(["build", "-q", "-p", "panics"])
             .current_dir(workspace())
-            .env("CARGO_TARGET_DIR", directory.join("target"))
+            .env("CARGO_TARGET_DIR", target.path())
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .env("CARGO_PROFILE_DEV_PANIC", "abort")
             .env("PYO3_PYTHON", &python.program)
@@ -167,7 +168,7 @@ impl Wheels {
             env::consts::DLL_SUFFIX
         );
         fs::copy(
-            directory.join("target/debug").join(library),
+            target.path().join("debug").join(library),
             bare.join("panics.so"),
         )
         .expect("cargo has just made it");
