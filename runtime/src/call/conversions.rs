@@ -178,6 +178,7 @@ impl<'py> Arguments<'py> {
 
 macro_rules! values {
     ([$($Value:ident $value:ident,)*] $list:pat, $List:ty) => {
+        #[diagnostic::do_not_recommend] // where there are too many
         impl<'py, R, $($Value),*> Values<'py, R> for $List {
             type Function = fn(Python<'py>, $($Value),*) -> R;
 
