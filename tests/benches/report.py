@@ -18,6 +18,12 @@ def table(heading: str, columns: list[str], lines: list[tuple[str, list[str]]]) 
     return "\n".join(rows) + "\n"
 
 
+def compared(rows: list[str]) -> list[str]:
+    """Those of the rows whose ratios go into the means."""
+    alike = {row.name for row in ROWS if row.alike}
+    return [row for row in rows if row in alike]
+
+
 def ratios(figures: dict[str, float], base: str) -> dict[str, float]:
     return {name: value / figures[base] for name, value in figures.items()}
 
@@ -25,21 +31,23 @@ def ratios(figures: dict[str, float], base: str) -> dict[str, float]:
 def markdown(counts: Figures, times: Figures, costs: Figures) -> str:
     parts = [f"# Benchmark\n\nCPython {platform.python_version()}, release builds with each tool's defaults. Made by `run.py`.\n"]
     if counts:
-        parts.append("## Instructions per call\n\nBy callgrind, the empty loop subtracted: exact.\n")
+        parts.append("## Instructions per call\n\nBy callgrind, the empty loop subtracted: exact. `join`, `sum_values` and `squares` are not in the means: C does without the strings and maps\nthat the others make of the argument, or for the result.\n")
         names = list(counts)
         rows = [row.name for row in ROWS if row.name in counts[names[0]]]
+        alike = compared(rows)
         lines = [(row, [f"{counts[name][row]:,.0f}" for name in names]) for row in rows]
         for base in (base for base in ("C kw", "PyO3") if base in counts):
-            means = [geometric_mean([counts[name][row] / counts[base][row] for row in rows]) for name in names]
-            lines.append((f"geometric mean, {base} = 1", [f"{mean:.2f}" for mean in means]))
+            means = [geometric_mean([counts[name][row] / counts[base][row] for row in alike]) for name in names]
+            lines.append((f"geometric mean of {len(alike)}, {base} = 1", [f"{mean:.2f}" for mean in means]))
         parts.append(table("call", names, lines))
     if times:
         parts.append("## Wall time, ratio to C\n\nSide by side in one process, in random order; medians.\n")
         names = list(next(iter(times.values())))
         base = "C" if "C" in names else names[0]
         lines = [(row, [f"{ratio:.2f}" for ratio in ratios(figures, base).values()]) for row, figures in times.items()]
-        means = [geometric_mean([figures[name] / figures[base] for figures in times.values()]) for name in names]
-        lines.append(("geometric mean", [f"{mean:.2f}" for mean in means]))
+        alike = compared(list(times))
+        means = [geometric_mean([times[row][name] / times[row][base] for row in alike]) for name in names]
+        lines.append((f"geometric mean of {len(alike)}", [f"{mean:.2f}" for mean in means]))
         parts.append(table("call", names, lines))
     if costs:
         parts.append("## Builds, size, import\n\nMedians; CPU seconds are those of all processes.\n")
@@ -54,9 +62,9 @@ def markdown(counts: Figures, times: Figures, costs: Figures) -> str:
 
 def picture(counts: Figures) -> str:
     """Bars: the geometric mean of the instructions, hand-written C being 1."""
-    rows = [row.name for row in ROWS]
-    compared = [name for name in counts if name not in ("C kw", "ffi kw") and "abi3" not in name]
-    means = {name: geometric_mean([counts[name][row] / counts["C"][row] for row in rows]) for name in compared}
+    rows = compared([row.name for row in ROWS])
+    shown = [name for name in counts if name not in ("C kw", "ffi kw") and "abi3" not in name]
+    means = {name: geometric_mean([counts[name][row] / counts["C"][row] for row in rows]) for name in shown}
     bars = sorted(means.items(), key=lambda bar: bar[1])
     scale = 440 / bars[-1][1]
     lines = [
