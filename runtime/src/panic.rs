@@ -149,9 +149,12 @@ fn raise_panic(py: Python<'_>, payload: Box<dyn Any + Send>) {
     }
 }
 
-/// Drops what a panic carried. That may panic in turn, and what that one carries is forgotten: it might go on so.
+/// Drops what a panic carried. That may panic in turn; what that one carries is forgotten if it is no message: it might go on so.
 fn drop_payload(payload: Box<dyn Any + Send>) {
     if let Err(another) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
-        std::mem::forget(another);
+        let is_message = another.is::<&str>() || another.is::<String>();
+        if !is_message {
+            std::mem::forget(another);
+        }
     }
 }
