@@ -84,12 +84,13 @@ pub use ndarray::{Ix0, Ix1, Ix2, Ix3, Ix4, Ix5, Ix6, IxDyn, array};
 pub use crate::buffer::Element;
 use crate::buffer::{Buffer, BufferLayout};
 use crate::error::{PyErr, PyResult};
-use crate::exceptions::PyTypeError;
+use crate::exceptions::{PyMemoryError, PyTypeError};
+use crate::ffi;
 use crate::hint::Hint;
 use crate::object::{Bound, DerefToPyAny};
 use crate::python::Python;
 use crate::type_object::PyTypeCheck;
-use crate::types::{PyAny, PyModule};
+use crate::types::{PyAny, PyModule, PyType};
 pub use shorthands::{array_like::*, handle::*, readonly::*, readwrite::*};
 
 /// A `numpy.ndarray` of items of type `T`, of as many dimensions as `D` says; with [`IxDyn`](type@IxDyn) of any number.
@@ -109,11 +110,15 @@ unsafe impl<T: Element, D: Dimension> PyTypeCheck for PyArray<T, D> {
 
     /// Where NumPy cannot be imported nothing is an array.
     fn type_check(object: &Bound<'_, PyAny>) -> bool {
-        buffer_of::<T, D>(object).is_ok()
+        Self::try_type_check(object).unwrap_or(false)
     }
 
     fn try_type_check(object: &Bound<'_, PyAny>) -> PyResult<bool> {
-        Ok(Self::type_check(object))
+        match buffer_of::<T, D>(object) {
+            Ok(_) => Ok(true),
+            Err(error) if error.is_instance_of::<PyMemoryError>(object.py()) => Err(error),
+            Err(_) => Ok(false),
+        }
     }
 }
 
@@ -125,6 +130,13 @@ const fn dtype_hint<T: Element>() -> Hint {
         b"bool" => Hint::Import("numpy", "bool_"),
         _ => Hint::Import("numpy", name),
     }
+}
+
+/// `isinstance(object, class)`, which needs no memory where it is one by its type.
+fn is_instance(object: &Bound<'_, PyAny>, class: &Bound<'_, PyType>) -> PyResult<bool> {
+    // SAFETY: a live object and a class.
+    let is_one = unsafe { ffi::PyObject_TypeCheck(object.as_ptr(), class.as_ptr().cast()) };
+    Ok(is_one != 0 || object.is_instance(class)?)
 }
 
 /// The memory of an array of items of type `T`.

@@ -72,8 +72,8 @@ impl<'a, 'py, T: Element, D: Dimension, C: Coerce> FromPyObject<'a, 'py>
     const INPUT_HINT: Hint = Hint::Import("numpy.typing", "ArrayLike");
 
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
-        let is_array = PyUntypedArray::type_check(&object);
-        let is_right = is_array && PyArray::<T, D>::type_check(&object);
+        let is_array = PyUntypedArray::try_type_check(&object)?;
+        let is_right = is_array && PyArray::<T, D>::try_type_check(&object)?;
         if is_right || (is_array && !C::ALLOW_TYPE_CHANGE) {
             return PyReadonlyArray::of(&object).map(|array| PyArrayLike(array, PhantomData));
         }

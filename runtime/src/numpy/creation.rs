@@ -2,16 +2,15 @@
 
 use ndarray::{Array, ArrayBase, Data, Dimension, IntoDimension, Ix1, Ix2, Ix3, RawData};
 
-use super::PyArray;
+use super::{PyArray, PyUntypedArray};
 use crate::buffer::{self, Element};
 use crate::convert::IntoPyObject;
 use crate::error::PyResult;
 use crate::exceptions::PyValueError;
-use crate::object::{Bound, Py};
+use crate::object::Bound;
 use crate::panic::unwind;
 use crate::python::Python;
-use crate::sync::PyOnceLock;
-use crate::types::PyAny;
+use crate::types::{PyAny, PyTuple};
 
 impl<T: Element, D: Dimension> PyArray<T, D> {
     /// An array of [`ndarray`]'s, without a copy but where its items lie neither row by row nor column by column.
@@ -154,15 +153,15 @@ fn check_lengths<T>(vectors: &[Vec<T>], wanted: usize) -> PyResult<()> {
     }
 }
 
-/// `numpy.asarray(memory)`.
+/// `numpy.ndarray(shape, type, memory)`. Of what `numpy.asarray` has no room to look into it would make an array of other items.
 fn array_of<T: Element>(
     py: Python<'_>,
     items: Vec<T>,
     shape: Vec<usize>,
 ) -> PyResult<Bound<'_, PyAny>> {
-    static AS_ARRAY: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    let dimensions = PyTuple::new(py, &shape)?;
     let memory = buffer::Array::with_shape(items, shape)?;
-    AS_ARRAY.import(py, "numpy", "asarray")?.call1((memory,))
+    PyUntypedArray::class(py)?.call1((dimensions, T::TYPE.name(), memory))
 }
 
 /// The array, or the panic that carries the exception.

@@ -1,6 +1,6 @@
 //! The types of items, as NumPy has them.
 
-use super::untyped::ask;
+use super::{is_instance, untyped::ask};
 use crate::buffer::Element;
 use crate::convert::IntoPyObject;
 use crate::error::PyResult;
@@ -71,7 +71,7 @@ unsafe impl PyTypeCheck for PyArrayDescr {
     }
 
     fn try_type_check(object: &Bound<'_, PyAny>) -> PyResult<bool> {
-        object.is_instance(Self::class(object.py())?)
+        is_instance(object, Self::class(object.py())?)
     }
 }
 

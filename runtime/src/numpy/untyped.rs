@@ -2,7 +2,7 @@
 
 use ndarray::Dimension;
 
-use super::{PyArray, PyArrayDescr};
+use super::{PyArray, PyArrayDescr, is_instance};
 use crate::buffer::Element;
 use crate::convert::FromPyObjectOwned;
 use crate::hint::Hint;
@@ -19,7 +19,7 @@ pub struct PyUntypedArray(());
 impl DerefToPyAny for PyUntypedArray {}
 
 impl PyUntypedArray {
-    fn class<'py>(py: Python<'py>) -> PyResult<&'py Bound<'py, PyType>> {
+    pub(super) fn class<'py>(py: Python<'py>) -> PyResult<&'py Bound<'py, PyType>> {
         static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
         CLASS.import(py, "numpy", "ndarray")
     }
@@ -36,7 +36,7 @@ unsafe impl PyTypeCheck for PyUntypedArray {
     }
 
     fn try_type_check(object: &Bound<'_, PyAny>) -> PyResult<bool> {
-        object.is_instance(Self::class(object.py())?)
+        is_instance(object, Self::class(object.py())?)
     }
 }
 
