@@ -42,12 +42,13 @@ fn run_pytest(python: &Python, abi: Abi) {
         environment.install_if_possible(package);
     }
     let prepared = start.elapsed();
-    let wheels = Wheels::of(python, abi);
-    environment.install(wheels);
     let mut command = environment.command("python");
+    // First, since after these wheels those of another Python may be under way.
     if abi == Abi::Full && python.version == Python::default_one().version && cfg!(unix) {
         command.env("MYBIND_ABORTING", Wheels::aborting(python));
     }
+    let wheels = Wheels::of(python, abi);
+    environment.install(wheels);
     let built = start.elapsed() - prepared;
     let (output, tested) = command
         .args([

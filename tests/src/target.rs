@@ -26,8 +26,12 @@ impl TargetDirectory {
         let path = all.join(name).join("target");
         if !path.exists() {
             let others = fs::read_dir(all).into_iter().flatten().flatten();
-            let mut others = others.map(|other| other.path().join("target/debug"));
-            if let Some(other) = others.find(|other| other.exists()) {
+            let others = others.map(|other| other.path().join("target/debug"));
+            let others = others.filter(|other| other.exists());
+            // The one with the most in it: some are for one project alone.
+            let size =
+                |other: &PathBuf| fs::read_dir(other.join("deps")).map_or(0, Iterator::count);
+            if let Some(other) = others.max_by_key(size) {
                 take_over(&other, &path).expect("the directory for builds can be written to");
             }
         }
