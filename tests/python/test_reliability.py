@@ -1,5 +1,6 @@
 """What must hold whatever comes: memory that runs out, calls without end. Each test has a process of its own; `reliability/` has the programs."""
 
+import collections
 import os
 import subprocess
 import sys
@@ -21,13 +22,18 @@ def program(tmp_path):
         file = os.path.join(os.path.dirname(calls.__file__), name)
         command = [sys.executable, "-X", "faulthandler", file, progress, str(TIMES), *arguments]
         environment = {**os.environ, "RUST_BACKTRACE": "0"}
-        done = subprocess.run(command, capture_output=True, text=True, errors="replace", env=environment)
-        assert done.returncode == 0, f"exit {done.returncode} after {progress.read_text()}\n{done.stderr[-3000:]}"
-        figure, *faults = done.stdout.splitlines()
+        last, panics = collections.deque(maxlen=40), []
+        output = tmp_path / "output"
+        with open(output, "w") as stdout, subprocess.Popen(command, stdout=stdout, stderr=subprocess.PIPE, text=True, errors="replace", env=environment) as process:
+            for line in process.stderr:  # as many lines as there are panics
+                last.append(line)
+                # Some of the functions panic on purpose.
+                if "panicked at" in line and "/runtime/" in line.replace("at runtime/", "/runtime/"):
+                    panics.append(line)
+        assert process.returncode == 0, f"exit {process.returncode} after {progress.read_text()}\n{''.join(last)}"
+        figure, *faults = output.read_text("utf-8", "replace").splitlines()
         assert not faults, "\n".join(faults)
-        # Some of the functions panic on purpose.
-        panics = [line for line in done.stderr.splitlines() if "panicked at" in line and "/runtime/" in line.replace("at runtime/", "/runtime/")]
-        assert not panics, panics
+        assert not panics, panics[:10]
         print(f"{name} {' '.join(arguments)}: {figure}")
 
     return program

@@ -3,7 +3,7 @@
 import array
 import ast
 import datetime
-import importlib
+import importlib.util
 import inspect
 import ipaddress
 import pathlib
@@ -11,35 +11,40 @@ import re
 import sys
 import zoneinfo
 
-MODULES = ["functions", "standard", "exchange", "attacks", "crates", "modules", "pkg._native", "derived", "documented", "differential", "ported._ported"]
+MODULES = ["functions", "standard", "exchange", "attacks", "crates", "modules", "pkg._native", "derived", "documented", "differential", "ported._ported", "generated", "panics"]  # fmt: skip
+if importlib.util.find_spec("numpy"):
+    MODULES.append("arrays")
 
-# Not to be called with random arguments: they wait, never end, or ask for the memory that the number says.
+# Not to be called: they never end, keep what they are given until the thread ends, wait a tenth of a second, or end the process.
 EXCLUDED = {
     "functions.threads.attach_for_ever",
-    "functions.threads.call_from_foreign_threads",
-    "functions.threads.detach_often",
-    "functions.threads.sleep",
-    "functions.threads.nap",
-    "functions.threads.keep",
     "attacks.at_end_of_thread",
     "attacks.call_twice",
-    "attacks.calling_each",
     "attacks.fill_twice",
-    "attacks.hop",
-    "attacks.hop_elsewhere",
-    "attacks.keep_function",
-    "attacks.list_of_calls",
-    "attacks.resized",
-    "crates.big_int_power",
-    "exchange.array_2d",
-    "exchange.copied",
-    "exchange.countdown",
-    "exchange.each",
-    "exchange.hold",
-    "exchange.keep",
-    "exchange.kept_on_thread",
-    "modules.handles.cast_again",
-    "modules.handles.filled",
+    "panics.while_unwinding",
+}
+# Their arguments: with others they would wait, or ask for the memory that the number says.
+CHOSEN = {
+    "functions.threads.call_from_foreign_threads": lambda choose: (choose.choice([returns, raises]), choose.randrange(3)),
+    "functions.threads.detach_often": lambda choose: (choose.choice([0, 1, 5, -1]),),
+    "functions.threads.sleep": lambda choose: (choose.choice([0, -1, "x"]),),
+    "functions.threads.nap": lambda choose: (choose.choice([0, -1, "x"]),),
+    **dict.fromkeys(["arrays.backward", "arrays.diagonal", "arrays.every_other"], lambda choose: (choose.choice([0, 1, 2, 5, -1]),)),
+    **dict.fromkeys(["arrays.column_major", "arrays.grid"], lambda choose: (choose.randrange(4), choose.choice([0, 1, 3, -1]))),
+    "arrays.range": lambda choose: (choose.randrange(-3, 3), choose.randrange(9), choose.choice([1, 2, -1, 0])),
+    "arrays.zeros": lambda choose: (choose.randrange(4), choose.choice([0, 1, 3, -1]), choose.choice([True, False, None])),
+    "attacks.calling_each": lambda choose: (choose.choice([returns, raises, 1]), choose.choice(TEXTS)),
+    "attacks.hop": lambda choose: (bytes(choose.choices(range(4), k=choose.randrange(5))),),
+    "attacks.hop_elsewhere": lambda choose: ([bytes(choose.choices(range(4), k=choose.randrange(5))) for _ in range(choose.randrange(3))],),
+    "attacks.list_of_calls": lambda choose: (choose.choice([returns, raises, 1]), choose.randrange(5), choose.randrange(5)),
+    "attacks.resized": lambda choose: (bytearray(choose.choice(BYTES)), choose.choice([0, 1, 5, 300, -1])),
+    "crates.big_int_power": lambda choose: (choose.choice(INTS), choose.choice([0, 1, 5, -1])),
+    "exchange.array_2d": lambda choose: (choose.randrange(4), choose.choice([0, 1, 5, -1])),
+    "exchange.copied": lambda choose: (array.array("d", range(choose.randrange(4))), choose.choice([0, 1, 2, 3, -1])),
+    "exchange.countdown": lambda choose: (choose.choice([0, 1, 5, -1, 2**31]),),
+    "exchange.each": lambda choose: (choose.choice([returns, raises, 1]), choose.choice([0, 1, 5, -1])),
+    "exchange.kept_on_thread": lambda choose: (choose.choice(INTS),),
+    "modules.handles.filled": lambda choose: (choose.choice([0, 1, 5, 300, -1]), choose.choice([0, 1, 255, 256])),
 }
 
 
@@ -167,8 +172,8 @@ def anything(choose):
     )()
 
 
-def few(choose):
-    return range(choose.choice([0, 1, 1, 2, 3, 3, 8, 40]))
+def few(choose, depth=0):
+    return range(choose.choice([0, 1, 1, 2, 3, 3, 8, 40] if depth == 0 else [0, 1, 2, 3]))
 
 
 SIMPLE = {
@@ -198,7 +203,20 @@ SIMPLE = {
     "Decimal": lambda choose: importlib.import_module("decimal").Decimal("1.5"),
     "Fraction": lambda choose: importlib.import_module("fractions").Fraction(1, 3),
     "UUID": lambda choose: importlib.import_module("uuid").UUID(int=5),
+    "dtype": lambda choose: importlib.import_module("numpy").dtype(choose.choice(["f8", ">i4", "O", "S3", "i4, f8", "(2,)i2", "M8[s]"])),
+    "ArrayLike": lambda choose: choose.choice([1, 2.5, [1, 2.5], [[1, 2], [3, 4]], array_of("float64", choose), "x"]),
 }
+
+
+def array_of(kind, choose):
+    """Of these items, most often; in memory row by row, column by column, from the last to the first, with gaps, or not to be written to."""
+    numpy = importlib.import_module("numpy")
+    shape = choose.choice([(), (0,), (1,), (3,), (4,), (1, 1), (2, 3), (3, 3), (2, 0), (2, 2, 2)])
+    kind = choose.choice(["float64", "int16", "O", "bool"]) if kind == "Any" or choose.random() < 0.1 else kind
+    xs = numpy.arange(3 * numpy.prod(shape, dtype=int)).reshape(*shape, 3)[..., 1].astype(kind, choose.choice("CFK"))
+    xs.flags.writeable = choose.random() < 0.8
+    return choose.choice([xs, xs, xs.T, xs[::-1] if shape else xs, xs[..., ::2] if shape else xs])
+
 
 COLLECTIONS = {
     "list": list,
@@ -218,28 +236,30 @@ def hashable(value):
     return True
 
 
-def value(annotation, choose):
+def value(annotation, choose, depth=0):
     """An object of the type that a stub calls so, or at times another one."""
     if choose.random() < 0.04:
         return anything(choose)
     if isinstance(annotation, ast.Constant):
         return None
     if isinstance(annotation, ast.BinOp):
-        return value(choose.choice([annotation.left, annotation.right]), choose)
+        return value(choose.choice([annotation.left, annotation.right]), choose, depth)
     arguments = []
     if isinstance(annotation, ast.Subscript):
         inside = annotation.slice
         arguments = inside.elts if isinstance(inside, ast.Tuple) else [inside]
         annotation = annotation.value
     name = annotation.attr if isinstance(annotation, ast.Attribute) else getattr(annotation, "id", "")
+    if name == "NDArray":
+        return array_of(arguments[0].attr if isinstance(arguments[0], ast.Attribute) else arguments[0].id, choose)
     name = name.rstrip("0123456789") if name not in SIMPLE else name
     if name == "tuple":
-        return tuple(value(argument, choose) for argument in arguments)
+        return tuple(value(argument, choose, depth + 1) for argument in arguments)
     if name in ("dict", "Mapping"):
-        pairs = [[value(argument, choose) for argument in arguments] for _ in few(choose)]
+        pairs = [[value(argument, choose, depth + 1) for argument in arguments] for _ in few(choose, depth)]
         return {key: item for key, item in pairs if hashable(key)}
     if name in COLLECTIONS:
-        items = [value(arguments[0], choose) for _ in few(choose)]
+        items = [value(arguments[0], choose, depth + 1) for _ in few(choose, depth)]
         return COLLECTIONS[name]([item for item in items if hashable(item)] if "set" in name else items)
     return SIMPLE.get(name, anything)(choose)
 
@@ -253,6 +273,23 @@ class Function:
 
     def call(self, choose):
         """The arguments of a call, by position and by keyword: most often right ones."""
+        args, kwargs = self.chosen(choose) if self.name in CHOSEN else self.random(choose)
+        positional = [*self.arguments.posonlyargs, *self.arguments.args]
+        mistake = choose.random()
+        if mistake < 0.04:
+            args.append(anything(choose))
+        elif mistake < 0.08 and args:
+            args.pop()
+        elif mistake < 0.12:
+            kwargs[choose.choice([*[parameter.arg for parameter in positional], "valeu", "lone \ud800"])] = 1
+        return tuple(args), kwargs
+
+    def chosen(self, choose):
+        args, names = CHOSEN[self.name](choose), [parameter.arg for parameter in self.arguments.args]
+        by_position = choose.choice([len(args), len(args), choose.randrange(len(args) + 1)])
+        return [*args[:by_position]], dict(zip(names[by_position:], args[by_position:]))
+
+    def random(self, choose):
         args, kwargs = [], {}
         positional = [*self.arguments.posonlyargs, *self.arguments.args]
         required = len(positional) - len(self.arguments.defaults)
@@ -272,19 +309,7 @@ class Function:
         if self.arguments.kwarg:
             for index in few(choose):
                 kwargs[choose.choice(["key", "é", "lone \udc80"]) + str(index)] = value(self.arguments.kwarg.annotation, choose)
-        mistake = choose.random()
-        if mistake < 0.04:
-            args.append(anything(choose))
-        elif mistake < 0.08 and args:
-            args.pop()
-        elif mistake < 0.12:
-            kwargs[choose.choice([*[parameter.arg for parameter in positional], "valeu", "lone \ud800"])] = 1
-        return tuple(args), kwargs
-
-
-def is_uncountable(name):
-    """NumPy is compiled for release builds: a debug build does not hear of all references that `numpy.asarray` makes and drops."""
-    return hasattr(sys, "gettotalrefcount") and "pyarraylike" in name
+        return args, kwargs
 
 
 def functions(modules=MODULES):
@@ -297,18 +322,26 @@ def functions(modules=MODULES):
             member = getattr(module, name)
             if inspect.ismodule(member):
                 waiting.append(member)
-            elif name in described and f"{module.__name__}.{name}" not in EXCLUDED and not is_uncountable(name):
+            elif name in described and f"{module.__name__}.{name}" not in EXCLUDED:
                 found.append(Function(f"{module.__name__}.{name}", member, described[name]))
     return found
 
 
 def shown(result, error):
-    """What can be compared of an outcome: no addresses."""
+    """What can be compared of an outcome."""
     if error is None:
-        if type(result) in (dict, set):  # Rust's hash maps have no order
-            return type(result).__name__, sorted(without_addresses(repr(item)) for item in getattr(result, "items", result.copy)())
-        return type(result).__name__, without_addresses(repr(result))
+        return type(result).__name__, ordered(result)
     return type(error).__name__, without_addresses(message(error))
+
+
+def ordered(value):
+    """`repr`, but with no addresses, and with what is in sets and dicts in an order: in those from Rust it is another each time."""
+    kind = type(value)
+    if kind in (dict, set, frozenset):
+        return f"{kind.__name__} {sorted(map(ordered, value.items() if kind is dict else value))}"
+    if kind in (list, tuple):
+        return f"{kind.__name__} {list(map(ordered, value))}"
+    return without_addresses(repr(value))
 
 
 def message(error):

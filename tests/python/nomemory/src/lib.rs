@@ -1,4 +1,4 @@
-//! Calls a function while chosen allocations of Python fail: the first, the second, and so on.
+//! Calls a function while chosen allocations of Python fail: the first, the second, and so on. Or often, in little time.
 
 #![deny(warnings, missing_docs, unsafe_op_in_unsafe_fn)]
 
@@ -38,6 +38,28 @@ mod nomemory {
             None => {
                 let error = PyErr::fetch(py).into_value(py).into_bound(py);
                 (count, None, Some(error.into_any()))
+            }
+        }
+    }
+
+    /// Calls `function` with each of these arguments in turn, so many times. What it returns or raises is dropped.
+    #[mybind]
+    fn call_often(
+        function: &Bound<'_, PyAny>,
+        arguments: Vec<(Bound<'_, PyTuple>, Bound<'_, PyDict>)>,
+        times: usize,
+    ) {
+        for (args, kwargs) in std::iter::repeat_n(&arguments, times).flatten() {
+            let kwargs = match kwargs.is_empty() {
+                true => std::ptr::null_mut(), // without it there is no dict to take apart
+                false => kwargs.as_ptr(),
+            };
+            // SAFETY: a live object, a tuple, and a dict or null; the result is a new reference, or null with an exception.
+            unsafe {
+                match mybind::ffi::PyObject_Call(function.as_ptr(), args.as_ptr(), kwargs) {
+                    result if result.is_null() => mybind::ffi::PyErr_Clear(),
+                    result => mybind::ffi::Py_DECREF(result),
+                }
             }
         }
     }
