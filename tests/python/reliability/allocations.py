@@ -78,7 +78,7 @@ def each_allocation(function, seed, progress, faults):
             os.pwrite(progress, f"{function.name} {seed} {number:6}\n".encode(), 0)
             count, *outcome = attempt(function, seed, number, last_of(number))
             points += 1
-            if seed % 4 == 0 and IS_DEBUG_BUILD and references.leaks(lambda: attempt(function, seed, number, last_of(number)), 4, [references.counter_of(function)]):
+            if seed % 4 == 3 and IS_DEBUG_BUILD and references.leaks(lambda: attempt(function, seed, number, last_of(number)), 4, [references.counter_of(function)]):
                 faults.append(f"{function.name} {seed}, allocation {number}: leaks references")
             if not is_right(outcome, right):
                 faults.append(f"{function.name} {seed}, allocation {number}: {calls.shown(*outcome)} instead of {right}")
