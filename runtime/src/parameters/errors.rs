@@ -140,6 +140,8 @@ impl Parameters {
         let function = PyString::new(py, self.function());
         let keyword = match keyword.str() {
             Ok(text) => text,
+            // As Python itself does it, whose format has nothing then.
+            Err(_) if is_before_3_11() => return PyTypeError::new_err(()),
             Err(error) => return error,
         };
         let suggestion = suggestion.as_ref().map_or(keyword.as_ptr(), Bound::as_ptr);
@@ -157,6 +159,16 @@ impl Parameters {
         }
         PyErr::fetch(py)
     }
+}
+
+#[cfg(not(Py_LIMITED_API))]
+fn is_before_3_11() -> bool {
+    cfg!(not(Py_3_11))
+}
+
+#[cfg(Py_LIMITED_API)]
+fn is_before_3_11() -> bool {
+    crate::python::running_version() < (3, 11)
 }
 
 /// `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'`
