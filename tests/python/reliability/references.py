@@ -25,8 +25,9 @@ REPEATED, AT_MOST = 10, 250
 LONG = 10e-6
 # It doubles what it is given.
 ONCE = ("modules.handles.build",)
-# These say that they never free some memory: definitions of functions, and what a panic carries that panics when it is dropped.
-KEEP_MEMORY = ("exchange.raw_function", "panics.with_many_payloads", "panics.with_payload_in_thread")
+# These say that they never free some memory: definitions of functions, and what a panic carries that panics when it is dropped. One remembers
+# its calls.
+KEEP_MEMORY = ("exchange.raw_function", "modules.state.lock_anywhere", "panics.with_many_payloads", "panics.with_payload_in_thread")
 # A result is not dropped where the drop of a local variable panics after it: https://github.com/rust-lang/rust/issues/47949.
 LOST = ("panics.in_spent_result",)
 # What lets go of all that a function has kept.
