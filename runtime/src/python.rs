@@ -8,6 +8,7 @@ use std::marker::PhantomData;
 pub use version::PythonVersionInfo;
 #[cfg(Py_LIMITED_API)]
 pub(crate) use version::running_version;
+pub(crate) use version::runs_since;
 
 use crate::convert::IntoPyObject;
 use crate::error::{PyErr, PyResult};

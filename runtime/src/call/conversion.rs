@@ -21,13 +21,16 @@ pub trait Conversion<'py>: Typed<'py> {
     const KIND: Kind;
 
     /// As [`Converter::IN_PLACE`].
-    const IN_PLACE: bool;
+    const IN_PLACE: bool = false;
 
     /// As [`Converter::in_place`].
     ///
     /// # Safety
     /// As [`convert`](Self::convert).
-    unsafe fn in_place(slot: *const Slot<'py, 'py>, given: bool) -> Option<Self::Value>;
+    #[inline(always)]
+    unsafe fn in_place(_slot: *const Slot<'py, 'py>, _given: bool) -> Option<Self::Value> {
+        None
+    }
 
     /// Converts it.
     ///
@@ -157,12 +160,6 @@ impl<'py, const OPTIONAL: bool, C: Converter<'py>> Conversion<'py> for Kwargs<OP
     } else {
         Kind::Kwargs
     };
-    const IN_PLACE: bool = false;
-
-    #[inline(always)]
-    unsafe fn in_place(_slot: *const Slot<'py, 'py>, _given: bool) -> Option<C::Value> {
-        None
-    }
 
     #[inline(always)]
     unsafe fn convert(self, slot: *const Slot<'py, 'py>, _given: bool) -> PyResult<C::Value> {

@@ -147,16 +147,7 @@ macro_rules! dict {
             #[inline]
             fn extract(object: $crate::object::Borrowed<'a, 'py, $crate::types::PyAny>) -> $crate::error::PyResult<Self> {
                 let mut map = Self::default();
-                let reserve = |_map: &mut Self, _length| {
-                    $(
-                        // One with a hasher has room.
-                        let _: ::std::marker::PhantomData<$hasher>;
-                        if _map.try_reserve(_length).is_err() {
-                            return Err($crate::convert::out_of_memory(_length));
-                        }
-                    )?
-                    Ok(())
-                };
+                let reserve = $crate::convert::reserve!($($hasher)?);
                 $crate::convert::maps::fill(&mut map, object, reserve, |map, key, value| {
                     map.insert(key, value);
                 })?;

@@ -273,6 +273,20 @@ pub(crate) fn out_of_memory(capacity: usize) -> PyErr {
     PyMemoryError::new_err(format!("no memory for {capacity} items"))
 }
 
+/// What makes room for so many items in a collection (`Self`): nothing, in one that has no hasher.
+macro_rules! reserve {
+    () => {
+        |_: &mut Self, _| Ok(())
+    };
+    ($hasher:ident) => {
+        |items: &mut Self, length| {
+            let reserved = items.try_reserve(length);
+            reserved.map_err(|_| $crate::convert::out_of_memory(length))
+        }
+    };
+}
+pub(crate) use reserve;
+
 /// The error of an item, with its index.
 #[cold]
 fn in_item(py: Python<'_>, index: usize, error: impl Into<PyErr>) -> PyErr {

@@ -60,16 +60,7 @@ macro_rules! set {
             #[inline]
             fn extract(object: $crate::object::Borrowed<'a, 'py, $crate::types::PyAny>) -> $crate::error::PyResult<Self> {
                 let mut set = Self::default();
-                let reserve = |_set: &mut Self, _length| {
-                    $(
-                        // One with a hasher has room.
-                        let _: ::std::marker::PhantomData<$hasher>;
-                        if _set.try_reserve(_length).is_err() {
-                            return Err($crate::convert::out_of_memory(_length));
-                        }
-                    )?
-                    Ok(())
-                };
+                let reserve = $crate::convert::reserve!($($hasher)?);
                 $crate::convert::sets::fill(&mut set, object, reserve, |set, item| {
                     set.insert(item);
                 })?;

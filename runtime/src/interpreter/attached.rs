@@ -80,7 +80,7 @@ pub(super) fn attached() -> *mut ffi::PyInterpreterState {
 /// Whether the running Python (3.12 or newer) knows each thread's current state, not only the GIL holder's.
 #[cfg(Py_LIMITED_API)]
 fn states_are_per_thread() -> bool {
-    cfg!(Py_3_12) || crate::python::running_version() >= (3, 12)
+    crate::python::runs_since!(Py_3_12, (3, 12))
 }
 
 /// Whether this thread, for which [`attached`] cannot tell, runs a subinterpreter all the same.

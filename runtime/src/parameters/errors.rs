@@ -11,6 +11,7 @@ use crate::error::{PyErr, PyResult, joined};
 use crate::exceptions::PyTypeError;
 use crate::ffi;
 use crate::object::{Borrowed, Bound};
+use crate::python::runs_since;
 use crate::types::{PyAny, PyList, PyModule, PyString};
 
 impl Parameters {
@@ -141,7 +142,7 @@ impl Parameters {
         let keyword = match keyword.str() {
             Ok(text) => text,
             // As Python itself does it, whose format has nothing then.
-            Err(_) if is_before_3_11() => return PyTypeError::new_err(()),
+            Err(_) if !runs_since!(Py_3_11, (3, 11)) => return PyTypeError::new_err(()),
             Err(error) => return error,
         };
         let suggestion = suggestion.as_ref().map_or(keyword.as_ptr(), Bound::as_ptr);
@@ -159,16 +160,6 @@ impl Parameters {
         }
         PyErr::fetch(py)
     }
-}
-
-#[cfg(not(Py_LIMITED_API))]
-fn is_before_3_11() -> bool {
-    cfg!(not(Py_3_11))
-}
-
-#[cfg(Py_LIMITED_API)]
-fn is_before_3_11() -> bool {
-    crate::python::running_version() < (3, 11)
 }
 
 /// `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'`
@@ -196,11 +187,7 @@ fn suggestion<'py>(
     keyword: Borrowed<'_, 'py, PyAny>,
 ) -> PyResult<Option<Bound<'py, PyAny>>> {
     let py = keyword.py();
-    #[cfg(Py_LIMITED_API)]
-    let has_suggestions = crate::python::running_version() >= (3, 13);
-    #[cfg(not(Py_LIMITED_API))]
-    let has_suggestions = cfg!(Py_3_13);
-    if names.is_empty() || !has_suggestions {
+    if names.is_empty() || !runs_since!(Py_3_13, (3, 13)) {
         return Ok(None);
     }
     let candidates = PyList::new(py, names.iter().copied())?;

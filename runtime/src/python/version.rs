@@ -86,6 +86,18 @@ pub(crate) fn running_version() -> (u8, u8) {
     })
 }
 
+/// Whether the Python that runs is of this version or newer: known where this is compiled, but for the stable ABI.
+macro_rules! runs_since {
+    ($cfg:ident, $version:expr) => {{
+        #[cfg(Py_LIMITED_API)]
+        let since = cfg!($cfg) || $crate::python::running_version() >= $version;
+        #[cfg(not(Py_LIMITED_API))]
+        let since = cfg!($cfg);
+        since
+    }};
+}
+pub(crate) use runs_since;
+
 impl Python<'_> {
     /// The running Python's version, as `sys.version` begins: `3.13.0 (main, Oct  7 2024, ...) [GCC 13.2.0]`.
     #[inline]

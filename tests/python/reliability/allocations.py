@@ -18,7 +18,7 @@ import references
 PYTHONS_FAULTS = ("<function ", "_PyEval_EvalFrameDefault ", "expected str, bytes or os.PathLike object, not PurePosixPath",
                   "PyCapsule_Import could not import module")  # fmt: skip
 # The same, of one of the ways that a value was tried.
-LOST = "_PyEval_EvalFrameDefault returned NULL without setting an exception"
+LOST_WITHIN = "_PyEval_EvalFrameDefault returned NULL without setting an exception"
 ALL = 2**63
 # By how their names begin. CPython itself crashes when memory runs out in `warnings`, `zoneinfo`, `traceback` and the compiler.
 NOT_TRIED = ("functions.deprecated", "modules.warnings.", "modules.exceptions.warn", "crates.chrono.extreme_datetime",
@@ -37,7 +37,6 @@ NOT_TRIED = ("functions.deprecated", "modules.warnings.", "modules.exceptions.wa
              "exchange.lengths", "exchange.tracked", *references.LOST)  # fmt: skip
 CALLS = 8
 FEWER = ("generated.", 2)  # they are many, and much like each other
-IS_DEBUG_BUILD = hasattr(sys, "gettotalrefcount")
 
 
 def main(progress, scale, *modules):
@@ -80,7 +79,7 @@ def each_allocation(function, seed, progress, faults):
             os.pwrite(progress, f"{function.name} {seed} {number:6}\n".encode(), 0)
             count, *outcome = attempt(function, seed, number, last_of(number))
             points += 1
-            if seed % 4 == 3 and IS_DEBUG_BUILD and references.leaks(lambda: attempt(function, seed, number, last_of(number)), 4, [references.counter_of(function)]):
+            if seed % 4 == 3 and references.IS_DEBUG_BUILD and references.leaks(lambda: attempt(function, seed, number, last_of(number)), 4, [references.counter_of(function)]):
                 faults.append(f"{function.name} {seed}, allocation {number}: leaks references")
             if not is_right(outcome, right):
                 faults.append(f"{function.name} {seed}, allocation {number}: {calls.shown(*outcome)} instead of {right}")
@@ -96,7 +95,7 @@ def is_right(outcome, right):
     if error is None:
         return (kind, text) == right
     # For want of memory the right error may have lost words.
-    return kind == right[0] or text.startswith(PYTHONS_FAULTS) or LOST in text
+    return kind == right[0] or text.startswith(PYTHONS_FAULTS) or LOST_WITHIN in text
 
 
 if __name__ == "__main__":

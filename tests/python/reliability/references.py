@@ -133,7 +133,8 @@ def of_malloc(repeated):
     return mallinfo2().uordblks // (16 * max(repeated, 100))
 
 
-total_references = getattr(sys, "gettotalrefcount", int)
+IS_DEBUG_BUILD = hasattr(sys, "gettotalrefcount")
+total_references = sys.gettotalrefcount if IS_DEBUG_BUILD else int
 
 
 def of_numpy():
@@ -152,7 +153,7 @@ def counter_of(function):
 
     Not on release builds: NumPy 2.2.6 for 3.10 loses one to a type of items in making an array, and 2.5.5 for 3.12 in `dot` and `inner`.
     """
-    return of_numpy if uses_numpy(function) and hasattr(sys, "gettotalrefcount") else total_references
+    return of_numpy if uses_numpy(function) and IS_DEBUG_BUILD else total_references
 
 
 def leaks(work, times, counters=(total_references, sys.getallocatedblocks), longer=100):
