@@ -113,7 +113,8 @@ const BOUND: *mut ffi::PyObject = ptr::dangling_mut();
 ///
 /// The arguments stand in the order in which the interpreter passed them to the trampoline, so that they stay in their registers; and
 /// as a C function this cannot unwind, so that the trampoline calls it last thing, by a jump. So does this with what it calls last, where
-/// that cannot unwind either: a call that needs no place in memory has no stack frame. `list` is of no size, but where it has a function of the user's that is.
+/// that cannot unwind either: a call that needs no place in memory has no stack frame. `list` has a size only where it holds a function of the
+/// user's that has one.
 ///
 /// # Safety
 /// The thread is attached for `'py`. `args`, `nargs` and `kwnames` are what the interpreter passed: `nargs` values by position, then one

@@ -72,6 +72,11 @@ impl Python {
         self.version.contains('t')
     }
 
+    /// Whether it checks its own work, which takes long.
+    pub fn is_debug_build(&self) -> bool {
+        self.version.ends_with('d')
+    }
+
     /// Whether `pyo3-ffi` does not build for it, unless told to: the free-threaded 3.13, which was an experiment. The tests take it
     /// for the later ones, where those cannot be had.
     pub fn is_unsupported(&self) -> bool {

@@ -52,7 +52,7 @@ def main(progress, scale, *modules):
         for number, repeated in enumerate([*[AT_MOST] * (repeated // AT_MOST), repeated % AT_MOST]):
             os.pwrite(progress, f"{function.name} {number:10}\n".encode(), 0)
             made += ARGUMENTS * ANEW * repeated
-            faults += leaks_of(function, function.seed + bytes([number]), repeated) if repeated else []
+            faults += leaks_of(function, b"%b %d" % (function.seed, number), repeated) if repeated else []
     gc.unfreeze()
     # Not the modules alone: their parents and packages, too.
     names = [name for name in sys.modules if name.split(".")[0] in {module.split(".")[0] for module in modules}]

@@ -100,6 +100,24 @@ unsafe fn bind_slowly(
     }
 }
 
+/// A new dict of these keys and values: new references, or null with the error indicator set.
+#[inline(always)]
+unsafe fn dict_of(items: impl Iterator<Item = (Object, Object)>) -> Raised<Object> {
+    unsafe {
+        let dict = some(PyDict_New())?;
+        for (key, value) in items {
+            let failed = key.is_null() || value.is_null() || PyDict_SetItem(dict, key, value) < 0;
+            Py_XDECREF(key);
+            Py_XDECREF(value);
+            if failed {
+                Py_DECREF(dict);
+                return None;
+            }
+        }
+        Some(dict)
+    }
+}
+
 #[inline(always)]
 unsafe fn as_i64(object: Object) -> Raised<i64> {
     let value = unsafe { PyLong_AsLong(object) };
@@ -245,19 +263,10 @@ functions! {
         for word in utf8(text)?.split_whitespace() {
             *counts.entry(word.to_owned()).or_insert(0_usize) += 1;
         }
-        let dict = some(PyDict_New())?;
-        for (word, count) in counts {
+        dict_of(counts.into_iter().map(|(word, count)| {
             let key = PyUnicode_FromStringAndSize(word.as_ptr().cast(), word.len() as Py_ssize_t);
-            let value = PyLong_FromSize_t(count);
-            let failed = key.is_null() || value.is_null() || PyDict_SetItem(dict, key, value) < 0;
-            Py_XDECREF(key);
-            Py_XDECREF(value);
-            if failed {
-                Py_DECREF(dict);
-                return None;
-            }
-        }
-        dict
+            (key, PyLong_FromSize_t(count))
+        }))?
     }
     fn join(words) [1, 1] {
         if PyList_Check(words) == 0 {
@@ -284,19 +293,8 @@ functions! {
     }
     fn squares(n) [1, 1] {
         let map: HashMap<i64, i64> = (0..as_i64(n)?).map(|i| (i, i * i)).collect();
-        let dict = some(PyDict_New())?;
-        for (key, value) in map {
-            let key = PyLong_FromLong(key as c_long);
-            let value = PyLong_FromLong(value as c_long);
-            let failed = key.is_null() || value.is_null() || PyDict_SetItem(dict, key, value) < 0;
-            Py_XDECREF(key);
-            Py_XDECREF(value);
-            if failed {
-                Py_DECREF(dict);
-                return None;
-            }
-        }
-        dict
+        let items = map.into_iter();
+        dict_of(items.map(|(key, value)| (PyLong_FromLong(key as c_long), PyLong_FromLong(value as c_long))))?
     }
     fn scale(x, factor, offset) [1, 2] {
         let factor = if factor.is_null() { 2.0 } else { as_f64(factor)? };
