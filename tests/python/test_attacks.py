@@ -5,6 +5,7 @@ import itertools
 import sys
 import sysconfig
 import threading
+import types
 
 import attacks
 import pytest
@@ -158,6 +159,14 @@ def test_what_a_lock_does_not_call_is_dropped_attached(function):
     Counted.gone = 0
     function(Counted)
     assert Counted.gone == 2
+
+
+def test_a_suggestion_that_is_no_text(monkeypatch, raises):
+    suggestions = types.ModuleType("_suggestions")
+    monkeypatch.setitem(sys.modules, "_suggestions", suggestions)
+    for suggested in (12345, [], type, None):
+        suggestions._generate_suggestions = lambda candidates, name: suggested
+        raises(TypeError, "floats() got an unexpected keyword argument 'itens'", attacks.floats, itens=[])
 
 
 def test_code_that_needs_a_closure(raises):

@@ -135,7 +135,7 @@ impl Parameters {
         self,
         format: &CStr,
         keyword: Borrowed<'_, '_, PyAny>,
-        suggestion: Option<Bound<'_, PyAny>>,
+        suggestion: Option<Bound<'_, PyString>>,
     ) -> PyErr {
         let py = keyword.py();
         let function = PyString::new(py, self.function());
@@ -182,10 +182,12 @@ fn plural(count: usize) -> &'static str {
 }
 
 /// The name that was probably meant, as the interpreter itself finds it. Before Python 3.13 it suggests none.
+///
+/// Python code can put something else in the place of what finds it: what is no str then is no suggestion.
 fn suggestion<'py>(
     names: &[&str],
     keyword: Borrowed<'_, 'py, PyAny>,
-) -> PyResult<Option<Bound<'py, PyAny>>> {
+) -> PyResult<Option<Bound<'py, PyString>>> {
     let py = keyword.py();
     if names.is_empty() || !runs_since!(Py_3_13, (3, 13)) {
         return Ok(None);
@@ -193,5 +195,5 @@ fn suggestion<'py>(
     let candidates = PyList::new(py, names.iter().copied())?;
     let module = PyModule::import(py, "_suggestions")?;
     let name = module.call_method1("_generate_suggestions", (candidates, keyword))?;
-    Ok(Some(name).filter(|name| !name.is_none()))
+    Ok(name.cast_into().ok())
 }
