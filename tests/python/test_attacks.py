@@ -44,6 +44,15 @@ def test_a_list_changes_while_it_is_converted(function):
     assert function(items(lambda it: it.__setitem__(slice(None), [1] * 30))) == 30
 
 
+@pytest.mark.parametrize("shifted", [0, None, "text"])
+def test_an_int_that_is_shifted_otherwise(shifted):
+    class Int(int):
+        def __rshift__(self, other):
+            return shifted
+
+    assert attacks.large(Int(-(2**100)), Int(2**127)) == (-(2**100), 2**127)
+
+
 def test_a_list_goes_with_its_owner():
     outer = [[1.0], [Number(lambda: (outer.clear(), gc.collect()))], [2.0]]
     assert attacks.nested(outer) == 2

@@ -4,6 +4,7 @@
 
 #[cfg(not(all(Py_3_12, not(Py_LIMITED_API), target_pointer_width = "64")))]
 use std::ffi::c_long;
+use std::ffi::c_void;
 
 use super::InPlace;
 use crate::convert::{FromPyObject, IntoPyObject};
@@ -148,15 +149,18 @@ fn extract_u64(object: Borrowed<'_, '_, PyAny>, wanted: &IntType) -> PyResult<u6
     }
 }
 
-/// The halves of an int of up to 128 bits: `int >> 64`, and the low 64 bits.
+/// The halves of an int of up to 128 bits: `int >> 64`, as `int` itself does it, and the low 64 bits.
 #[inline]
 fn halves(int: &Bound<'_, PyAny>) -> PyResult<(Value, u64)> {
     let py = int.py();
-    // SAFETY: `int` is an int, so that the mask raises nothing and the shift gives an int, or raises MemoryError.
+    // SAFETY: `int` is an int, so that the mask raises nothing; and the function in the slot of `int`'s own type, which is there, is of this
+    // kind, and gives for two ints an int, or raises MemoryError. What a subclass has in its slot may give anything.
     unsafe {
         let low = ffi::PyLong_AsUnsignedLongLongMask(int.as_ptr());
         let shift = Bound::<PyInt>::from_owned_or_err(py, ffi::PyLong_FromLong(64))?;
-        let shifted = ffi::PyNumber_Rshift(int.as_ptr(), shift.as_ptr());
+        let rshift = ffi::PyType_GetSlot(&raw mut ffi::PyLong_Type, ffi::Py_nb_rshift);
+        let rshift = std::mem::transmute::<*mut c_void, ffi::binaryfunc>(rshift);
+        let shifted = rshift(int.as_ptr(), shift.as_ptr());
         Ok((value(&Bound::from_owned_or_err(py, shifted)?), low))
     }
 }

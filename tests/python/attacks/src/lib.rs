@@ -60,6 +60,11 @@ mod attacks {
     }
 
     #[mybind]
+    fn large(signed: i128, unsigned: u128) -> (i128, u128) {
+        (signed, unsigned)
+    }
+
+    #[mybind]
     fn optional(items: Vec<Option<f64>>) -> usize {
         items.len()
     }
