@@ -206,7 +206,7 @@ impl PyErr {
     /// namespace.
     ///
     /// # Errors
-    /// SystemError when `name` has no dot; TypeError when nothing can derive from `base`.
+    /// SystemError when `name` has no dot; TypeError when nothing can derive from `base`, or its metaclass makes something else than a class.
     #[inline]
     pub fn new_type<'py>(
         py: Python<'py>,
@@ -216,9 +216,9 @@ impl PyErr {
         dict: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Py<PyType>> {
         // SAFETY: C strings and live objects of the right types, null where there is none; the result is a new
-        // reference to a type, or null.
+        // reference, or null.
         let class = unsafe {
-            Bound::from_owned_or_err(
+            Bound::<PyAny>::from_owned_or_err(
                 py,
                 ffi::PyErr_NewExceptionWithDoc(
                     name.as_ptr(),
@@ -228,7 +228,7 @@ impl PyErr {
                 ),
             )?
         };
-        Ok(class.unbind())
+        Ok(class.cast_into()?.unbind())
     }
 
     /// Calls `f` with the exception object, if it can be reached: Python runs, and the thread is not attached to

@@ -149,6 +149,20 @@ def test_an_exception_class_that_makes_something_else():
         attacks.raise_new(int)
 
 
+@pytest.mark.parametrize("made", [42, "text", None])
+def test_a_metaclass_that_makes_something_else(made):
+    class Odd(type):
+        def __new__(cls, name, bases, namespace):
+            return made if name == "Derived" else super().__new__(cls, name, bases, namespace)
+
+    class Base(Exception, metaclass=Odd):
+        pass
+
+    assert attacks.derived_class(ValueError) is True
+    with pytest.raises(TypeError, match="is not an instance of 'type'"):
+        attacks.derived_class(Base)
+
+
 def test_a_bytearray_grows_by_zeros():
     assert attacks.resized(bytearray(b"abc"), 6) == b"abc\0\0\0"
     assert attacks.resized(bytearray(b"abc"), 2) == b"ab"

@@ -1,13 +1,21 @@
 //! Handles of objects that Python code has made on purpose to be odd.
 
 use mybind::prelude::*;
-use mybind::types::PyCode;
+use mybind::types::{PyCode, PyType};
 use mybind::{Closure, RustIterator};
 
 /// What the code gives, with an empty module around it.
 #[mybind]
 pub(crate) fn run_code<'py>(code: &Bound<'py, PyCode>) -> PyResult<Bound<'py, PyAny>> {
     code.run(None, None)
+}
+
+/// A new class of exceptions, and whether it is one of its base's.
+#[mybind]
+pub(crate) fn derived_class(base: &Bound<'_, PyType>) -> PyResult<bool> {
+    let py = base.py();
+    let class = PyErr::new_type(py, c"attacks.Derived", None, Some(base), None)?;
+    class.bind(py).is_subclass(base)
 }
 
 /// Calls the function, and then looks at what is its own.

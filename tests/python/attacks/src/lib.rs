@@ -43,7 +43,7 @@ mod attacks {
     #[mybind]
     use super::ends::at_end_of_thread;
     #[mybind]
-    use super::handles::{calling, calling_each, run_code};
+    use super::handles::{calling, calling_each, derived_class, run_code};
     #[mybind]
     use super::hops::{drop_functions, hop, hop_elsewhere, keep_function};
     #[mybind]
