@@ -122,6 +122,8 @@ impl Interpreter {
             }
             // `atexit` cannot be had any more: too late to let other threads in.
             record.gate.shut();
+            // SAFETY: the thread is attached; Python code must not run while the reason is pending.
+            unsafe { ffi::PyErr_Clear() };
         }
         let Some(kept) = hooks::at_end(py, record) else {
             unwind_without_memory();

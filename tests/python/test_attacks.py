@@ -218,6 +218,17 @@ def test_another_class_of_panics(run):
     assert run(code).splitlines() == ["'int' object is not an instance of 'type'", "not an exception class", "'str' object is not an instance of 'type'"]
 
 
+@pytest.mark.parametrize("atexit", ["None", "types.ModuleType('atexit')"])
+def test_without_the_functions_that_are_called_at_exit(run, atexit):
+    code = f"""
+        import sys, types
+        sys.modules["atexit"] = {atexit}
+        import attacks
+        print(attacks.floats([1.5]))
+        """
+    assert run(code) == "1\n"
+
+
 def test_at_the_end_of_a_thread():
     called = []
 
