@@ -116,7 +116,7 @@ mod buffer {
 }
 
 /// Borrows the content of a `bytes`; other bytes-like objects can change, and are refused.
-impl<'a, 'py> FromPyObject<'a, 'py> for &'a [u8] {
+impl<'a, 'py: 'a> FromPyObject<'a, 'py> for &'a [u8] {
     type Error = PyErr;
 
     const INPUT_HINT: Hint = Hint::BYTES;
@@ -137,7 +137,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a [u8] {
 }
 
 /// Borrows from a `bytes`, copies a `bytearray`.
-impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, [u8]> {
+impl<'a, 'py: 'a> FromPyObject<'a, 'py> for Cow<'a, [u8]> {
     type Error = PyErr;
 
     const INPUT_HINT: Hint = Hint::Union(&[Hint::BYTES, Hint::Name("bytearray")]);

@@ -15,7 +15,7 @@ use crate::types::{PyAny, PyString};
 
 /// Borrows the UTF-8 that the `str` keeps, which ends with a zero byte. ValueError for one inside, UnicodeEncodeError for
 /// lone surrogates.
-impl<'a, 'py> FromPyObject<'a, 'py> for &'a CStr {
+impl<'a, 'py: 'a> FromPyObject<'a, 'py> for &'a CStr {
     type Error = PyErr;
 
     const INPUT_HINT: Hint = Hint::STR;
@@ -37,7 +37,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a CStr {
     }
 }
 
-impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, CStr> {
+impl<'a, 'py: 'a> FromPyObject<'a, 'py> for Cow<'a, CStr> {
     type Error = PyErr;
 
     const INPUT_HINT: Hint = Hint::STR;

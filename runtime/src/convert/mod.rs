@@ -60,7 +60,8 @@ use crate::types::{PyAny, PyString};
 /// A Rust value that can be made from a Python object: what a parameter of a `#[mybind]` function must be.
 ///
 /// `'a` is how long the object is kept alive, which a value such as `&'a str` may borrow for; `'py` is how long
-/// the thread is attached.
+/// the thread is attached. Nothing is borrowed for longer than that, since an object's memory may go with its interpreter: a type of your own
+/// that borrows says so, by `impl<'a, 'py: 'a>`.
 ///
 /// ```
 /// use mybind::prelude::*;

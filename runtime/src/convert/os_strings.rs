@@ -75,7 +75,7 @@ fn decode<'py>(py: Python<'py>, text: &OsStr) -> PyResult<Bound<'py, PyString>> 
 
 /// The text that a `str` keeps as UTF-8, if the operating system would have it so, too.
 #[inline]
-fn lent<'a>(text: Borrowed<'a, '_, PyString>) -> PyResult<Option<&'a OsStr>> {
+fn lent<'a, 'py: 'a>(text: Borrowed<'a, 'py, PyString>) -> PyResult<Option<&'a OsStr>> {
     let utf8 = OsStr::new(text.to_str()?);
     // File system encodings have ASCII in common.
     if utf8.is_ascii() || cfg!(windows) {
@@ -90,7 +90,7 @@ fn lent<'a>(text: Borrowed<'a, '_, PyString>) -> PyResult<Option<&'a OsStr>> {
 
 /// Borrows the UTF-8 that the `str` keeps. UnicodeEncodeError for lone surrogates; ValueError for text beyond ASCII where
 /// the file system's encoding is not UTF-8.
-impl<'a, 'py> FromPyObject<'a, 'py> for &'a OsStr {
+impl<'a, 'py: 'a> FromPyObject<'a, 'py> for &'a OsStr {
     type Error = PyErr;
 
     const INPUT_HINT: Hint = Hint::STR;
@@ -104,7 +104,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a OsStr {
 }
 
 /// Borrows where `&OsStr` can.
-impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, OsStr> {
+impl<'a, 'py: 'a> FromPyObject<'a, 'py> for Cow<'a, OsStr> {
     type Error = PyErr;
 
     const INPUT_HINT: Hint = Hint::STR;

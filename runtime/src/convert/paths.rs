@@ -64,7 +64,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for PathBuf {
 
 /// Borrows from a `str`, as `&OsStr` does; a `pathlib.Path` has nothing to borrow and is refused: that takes
 /// `Cow<Path>` or `PathBuf`.
-impl<'a, 'py> FromPyObject<'a, 'py> for &'a Path {
+impl<'a, 'py: 'a> FromPyObject<'a, 'py> for &'a Path {
     type Error = PyErr;
 
     const INPUT_HINT: Hint = Hint::STR;
@@ -76,7 +76,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a Path {
 }
 
 /// Borrows from a `str` where `&Path` can, and takes what `PathBuf` takes.
-impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, Path> {
+impl<'a, 'py: 'a> FromPyObject<'a, 'py> for Cow<'a, Path> {
     type Error = PyErr;
 
     const INPUT_HINT: Hint = PATH_LIKE;

@@ -39,12 +39,12 @@ fn ascii_in_place<'a>(_object: Borrowed<'a, '_, PyAny>) -> Option<&'a str> {
 
 /// The text of any `str`, in the UTF-8 that the object keeps from the first time on.
 #[inline(never)]
-fn utf8<'a>(object: Borrowed<'a, '_, PyAny>) -> PyResult<&'a str> {
+fn utf8<'a, 'py: 'a>(object: Borrowed<'a, 'py, PyAny>) -> PyResult<&'a str> {
     object.cast::<PyString>()?.to_str()
 }
 
 /// Borrows the UTF-8 that the `str` keeps. A `str` with lone surrogates raises UnicodeEncodeError.
-impl<'a, 'py> FromPyObject<'a, 'py> for &'a str {
+impl<'a, 'py: 'a> FromPyObject<'a, 'py> for &'a str {
     type Error = PyErr;
 
     const INPUT_HINT: Hint = Hint::STR;
@@ -80,7 +80,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for String {
     }
 }
 
-impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, str> {
+impl<'a, 'py: 'a> FromPyObject<'a, 'py> for Cow<'a, str> {
     type Error = PyErr;
 
     const INPUT_HINT: Hint = Hint::STR;

@@ -167,7 +167,7 @@ impl<'py> Bound<'py, PyBytes> {
     }
 }
 
-impl<'a> Borrowed<'a, '_, PyBytes> {
+impl<'a, 'py: 'a> Borrowed<'a, 'py, PyBytes> {
     /// The bytes, borrowed for as long as the object is.
     #[inline]
     pub fn as_bytes(self) -> &'a [u8] {

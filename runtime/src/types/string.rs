@@ -192,7 +192,7 @@ impl<'py> Bound<'py, PyString> {
     }
 }
 
-impl<'a> Borrowed<'a, '_, PyString> {
+impl<'a, 'py: 'a> Borrowed<'a, 'py, PyString> {
     /// The text, borrowed for as long as the object is.
     ///
     /// # Errors

@@ -15,11 +15,11 @@ use crate::types::PyAny;
 impl<'a, 'py> FromPyObject<'a, 'py> for Bytes {
     type Error = PyErr;
 
-    const INPUT_HINT: Hint = <Cow<'a, [u8]> as FromPyObject<'a, 'py>>::INPUT_HINT;
+    const INPUT_HINT: Hint = <Cow<'_, [u8]> as FromPyObject>::INPUT_HINT;
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
-        let bytes: Cow<'a, [u8]> = object.extract()?;
+        let bytes: Cow<'_, [u8]> = object.extract()?;
         Ok(bytes.into_owned().into())
     }
 }

@@ -2,7 +2,7 @@
 
 use mybind::buffer::{Buffer, PyBuffer, ReadOnlyCell};
 use mybind::prelude::*;
-use mybind::types::{PyString, PyTuple};
+use mybind::types::{PyBytes, PyString, PyTuple};
 
 fn token() -> Python<'static> {
     Python::attach(|py| py)
@@ -19,6 +19,18 @@ fn text<'a>(py: Python<'a>) -> &'a str {
 
 fn kept_text(string: &Py<PyString>) -> &str {
     Python::attach(|py| string.to_str(py).unwrap_or_default())
+}
+
+fn lent_text(string: &Py<PyString>) -> &str {
+    Python::attach(|py| string.bind_borrowed(py).to_str().unwrap_or_default())
+}
+
+fn lent_bytes(bytes: &Py<PyBytes>) -> &[u8] {
+    Python::attach(|py| bytes.bind_borrowed(py).as_bytes())
+}
+
+fn extracted_text(object: &Py<PyAny>) -> &str {
+    Python::attach(|py| object.bind_borrowed(py).extract().unwrap_or_default())
 }
 
 fn item<'py>(tuple: Bound<'py, PyTuple>) -> Borrowed<'py, 'py, PyAny> {
