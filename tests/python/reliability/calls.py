@@ -27,8 +27,7 @@ EXCLUDED = {
 CHOSEN = {
     "functions.threads.call_from_foreign_threads": lambda choose: (choose.choice([returns, raises]), choose.randrange(3)),
     "functions.threads.detach_often": lambda choose: (choose.choice([0, 1, 5, -1]),),
-    "functions.threads.sleep": lambda choose: (choose.choice([0, -1, "x"]),),
-    "functions.threads.nap": lambda choose: (choose.choice([0, -1, "x"]),),
+    **dict.fromkeys(["functions.threads.meet", "functions.threads.gather"], lambda choose: (choose.choice([0, 1, -1, "x"]), choose.choice([0, -1]))),
     **dict.fromkeys(["arrays.backward", "arrays.diagonal", "arrays.every_other"], lambda choose: (choose.choice([0, 1, 2, 5, -1]),)),
     **dict.fromkeys(["arrays.column_major", "arrays.grid"], lambda choose: (choose.randrange(4), choose.choice([0, 1, 3, -1]))),
     "arrays.range": lambda choose: (choose.randrange(-3, 3), choose.randrange(9), choose.choice([1, 2, -1, 0])),

@@ -70,7 +70,7 @@ names.variadic_converted("a")  # error
 names.variadic_converted(a="a")  # error
 names.variadic_any("a")  # error
 names.token_last(1, 2)  # error
-threads.sleep(0.5)  # error
+threads.meet(1, 0.5)  # error
 threads.kept(1)  # error
 pkg.count("a", letter=1)  # error
 pkg.panic()  # error

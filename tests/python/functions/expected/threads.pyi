@@ -5,7 +5,7 @@ Threads, all detached unless they say otherwise.
 from collections.abc import Sequence
 from typing import Any
 
-__all__ = ["attach_for_ever", "call_from_foreign_threads", "count_letters", "detach_often", "drop_on_foreign_thread", "keep", "kept", "sleep", "nap", "attached"]
+__all__ = ["attach_for_ever", "call_from_foreign_threads", "count_letters", "detach_often", "drop_on_foreign_thread", "keep", "kept", "meet", "gather", "attached"]
 
 class PanicException(BaseException): ...
 
@@ -39,6 +39,11 @@ def drop_on_foreign_thread(objects: Sequence[object]) -> None:
     Drops an object on a thread that Python does not know.
     """
 
+def gather(calls: int, milliseconds: int) -> bool:
+    """
+    Detached, since the module says so.
+    """
+
 def keep(object: object | None) -> None:
     """
     Keeps an object in a static variable, and drops the one before.
@@ -49,12 +54,7 @@ def kept() -> Any | None:
     What is kept, if it is of this interpreter.
     """
 
-def nap(milliseconds: int) -> None:
+def meet(calls: int, milliseconds: int) -> bool:
     """
-    Detached, since the module says so.
-    """
-
-def sleep(milliseconds: int) -> int:
-    """
-    Sleeps while other threads run.
+    Waits, while other threads run, until there have been so many calls, but no longer than that. Says whether there have been.
     """

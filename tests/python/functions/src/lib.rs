@@ -145,13 +145,13 @@ mod functions {
         #[mybind]
         use super::super::threads::{
             attach_for_ever, call_from_foreign_threads, count_letters, detach_often,
-            drop_on_foreign_thread, keep, kept, sleep,
+            drop_on_foreign_thread, keep, kept, meet,
         };
 
         /// Detached, since the module says so.
         #[mybind]
-        fn nap(milliseconds: u64) {
-            std::thread::sleep(std::time::Duration::from_millis(milliseconds));
+        fn gather(calls: usize, milliseconds: u64) -> bool {
+            crate::threads::meet(calls, milliseconds)
         }
 
         /// Not detached.

@@ -1,17 +1,25 @@
 //! What happens beside the calling thread.
 
-use std::sync::Mutex;
+use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use mybind::exceptions::PyRuntimeError;
 use mybind::prelude::*;
 
-/// Sleeps while other threads run.
+static CALLS: Mutex<usize> = Mutex::new(0);
+static CALLED: Condvar = Condvar::new();
+
+/// Waits, while other threads run, until there have been so many calls, but no longer than that. Says whether there have been.
 #[mybind(detach)]
-pub fn sleep(milliseconds: u64) -> u64 {
-    thread::sleep(Duration::from_millis(milliseconds));
-    milliseconds
+pub fn meet(calls: usize, milliseconds: u64) -> bool {
+    let mut made = CALLS.lock().unwrap_or_else(PoisonError::into_inner);
+    *made += 1;
+    CALLED.notify_all();
+    let limit = Duration::from_millis(milliseconds);
+    let waited = CALLED.wait_timeout_while(made, limit, |made| *made < calls);
+    let (made, _) = waited.unwrap_or_else(PoisonError::into_inner);
+    *made >= calls
 }
 
 /// Borrows while detached.
