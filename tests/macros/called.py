@@ -68,6 +68,8 @@ assert renamed_runtime.__runtime(5) == 5 and renamed_runtime.none == "None"
 assert renamed_runtime.inner.f() is None
 
 assert m.names_of_ours({"py": 1, "object": (2,), "type": 3}) == (7, {"py": 1, "dict": 1, "object": (2,), "type": 3, "names": []})
+for outcome in ("Target", 3):
+    assert m.outcomes(outcome) == (outcome, outcome)
 assert m.by_macro({}, "2nd") == ({"firstField": 3, "secondField": 1}, "2nd")
 assert m.elsewhere_too({"other": 1}) == ({"field": 0, "other": 2}, {"value": "inside", "other": 1})
 assert m.elsewhere_too("Some")[0] == "Some" and m.elsewhere_too((1, 2))[0] == (1, 2)

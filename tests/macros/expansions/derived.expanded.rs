@@ -190,7 +190,10 @@ const _: () = {
         fn into_pyobject(
             self,
             py: __runtime::Python<'py>,
-        ) -> ::core::result::Result<Self::Output, Self::Error> {
+        ) -> ::core::result::Result<
+            __runtime::Bound<'py, __runtime::PyDict>,
+            __runtime::PyErr,
+        > {
             static __NAMES: [__runtime::Interned; 2] = [
                 __runtime::Interned::new("displayName"),
                 __runtime::Interned::new("at"),

@@ -127,6 +127,30 @@ pub fn by_macro(made: Made, choice: Choice) -> (Made, Choice) {
     (made, choice)
 }
 
+/// Variants that are called like what the traits have.
+#[derive(mybind::FromPyObject, mybind::IntoPyObject, mybind::IntoPyObjectRef, Clone)]
+pub enum Outcome {
+    /// A text.
+    Target,
+    /// A value.
+    Output(i32),
+    /// Fields.
+    Error {
+        /// A field.
+        message: String,
+    },
+}
+
+/// By value and by reference.
+#[mybind]
+pub fn outcomes(
+    py: mybind::Python<'_>,
+    outcome: Outcome,
+) -> mybind::PyResult<(mybind::Py<mybind::PyAny>, Outcome)> {
+    use mybind::IntoPyObjectExt;
+    Ok(((&outcome).into_py_any(py)?, outcome))
+}
+
 /// The runtime crate under another name, nothing of the prelude, and names that generated code might want.
 pub mod shadowed {
     use crate::renamed::runtime::bindings;

@@ -54,7 +54,7 @@ mod macro_tests {
     #[mybind]
     use crate::derived::count;
     #[mybind]
-    use crate::derives::{by_macro, elsewhere_too, names_of_ours};
+    use crate::derives::{by_macro, elsewhere_too, names_of_ours, outcomes};
     #[mybind]
     use crate::forms::{
         converted_by, documented, handles, in_several_attributes, on_one_system, pointers,

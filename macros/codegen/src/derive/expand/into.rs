@@ -62,7 +62,7 @@ pub(super) fn implementation(
             type Error = #error;
             const OUTPUT_HINT: __runtime::Hint = #hint;
 
-            fn into_pyobject(self, #py: __runtime::Python<#lifetime>) -> ::core::result::Result<Self::Output, Self::Error> {
+            fn into_pyobject(self, #py: __runtime::Python<#lifetime>) -> ::core::result::Result<#output, #error> {
                 #body
             }
         }
