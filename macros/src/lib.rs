@@ -28,13 +28,14 @@ use proc_macro::TokenStream;
 /// | `text_signature = "(a, b)"` or `None` | what `inspect.signature` shows, instead of what follows from the signature |
 /// | `detach` | let other Python threads run while the function does ("release the GIL"); arguments and result must be `Send` |
 /// | `deprecated = "use plus"` | each call gives a `DeprecationWarning` with this text |
-/// | `warn(message = "slow", category = PyRuntimeWarning)` | each call gives this warning; `category` is a class by its type in Rust, or missing for a `UserWarning` |
+/// | `warn(message = "slow", category = PyRuntimeWarning)` | each call gives this warning; `category` is a class by its type in Rust, or missing for a `UserWarning`. Any number of these |
 /// | `from_py_with = (a = path)` | convert parameter `a` by the function at `path`, of type `fn(&Bound<'_, PyAny>) -> PyResult<T>`; or, on the parameter itself, `#[mybind(from_py_with = path)] a: T` |
 /// | `pass_module` | fill in the parameter of type `&Bound<'_, PyModule>` with the function's module |
 /// | `crate = path::to::mybind` | where the crate `mybind` is, when it is not `::mybind` |
 ///
 /// Options may be spread over several attributes: `#[mybind]`, then `#[mybind(signature = (a, b = 1))]`. What `#[allow]` or `#[expect]`
-/// says of the function is true of the generated code, and a function that is `#[deprecated]` in Rust is exported without a warning.
+/// says of the function is true of the generated code, and a function that is `#[deprecated]` in Rust is exported without a warning, but for the
+/// compiler's own where a `use` names it.
 ///
 /// Arguments are bound to the parameters first, as for a `def`; then they are converted, in the order of the signature, `*args` and `**kwargs`
 /// last; then the defaults of what was not given are evaluated.

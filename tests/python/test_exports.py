@@ -54,7 +54,7 @@ def test_names_that_are_gone_in_a_bare_library(run):
         (lambda: w.future(1), [(FutureWarning, "this will change")]),
         (w.own, [(w.OwnWarning, "mine")]),
         (w.plain, [(UserWarning, "plain: é")]),
-        (w.both, [(DeprecationWarning, "use plain"), (RuntimeWarning, "and slow")]),
+        (w.both, [(DeprecationWarning, "use plain"), (RuntimeWarning, "and slow"), (UserWarning, "and old")]),
     ],
 )
 def test_functions_that_warn(function, expected):

@@ -58,8 +58,8 @@ fn next_option(
 ) -> Result<()> {
     let name = input.expect_ident()?;
     let text = name.to_string();
-    // One function can be called in several ways.
-    if seen.contains(&text) && text != "overload" {
+    // One function can be called in several ways, and warn of several things.
+    if seen.contains(&text) && !["overload", "warn"].contains(&text.as_str()) {
         return Err(errors::option_twice(name.span(), &text));
     }
     seen.push(text);

@@ -13,7 +13,7 @@ class PanicException(BaseException): ...
 
 def both() -> None:
     """
-    Warns twice.
+    Warns three times.
     """
 
 def future(number: int) -> int:

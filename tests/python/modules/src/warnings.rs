@@ -25,6 +25,6 @@ pub fn own() {}
 #[mybind(warn(message = "plain: é"))]
 pub fn plain() {}
 
-/// Warns twice.
-#[mybind(deprecated = "use plain", warn(message = "and slow", category = mybind::exceptions::PyRuntimeWarning))]
+/// Warns three times.
+#[mybind(deprecated = "use plain", warn(message = "and slow", category = mybind::exceptions::PyRuntimeWarning), warn(message = "and old"))]
 pub fn both() {}
