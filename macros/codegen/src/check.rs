@@ -49,6 +49,7 @@ pub const MODULE_RULES: &[Rule<Module>] = rules! {
 pub(crate) fn check(exported: &Exported, errors: &mut Errors) {
     match exported {
         Exported::Function(function) => {
+            check_is_no_module(function, errors);
             keep(OUTSIDE_RULES, function, errors);
             keep(FUNCTION_RULES, function, errors);
         }
@@ -263,6 +264,22 @@ fn check_member_names(module: &Module, errors: &mut Errors) {
         if member.cfgs().is_empty() {
             seen.push(&name.text);
         }
+    }
+}
+
+/// `#[mybind] fn the_library(m: &Bound<'_, PyModule>) -> PyResult<()>`, where `#[mybind(module)]` is meant: it would be a function that
+/// nothing exports.
+fn check_is_no_module(function: &Function, errors: &mut Errors) {
+    let takes_module = function
+        .arguments
+        .iter()
+        .any(|argument| argument.ty.is_module() && matches!(argument.source, Source::Parameter(_)));
+    let is_library = |expected: library::ExpectedModule| expected.name == function.name.text;
+    if takes_module && library::expected_module().is_some_and(is_library) {
+        errors.push(errors::function_called_as_library(
+            function.name.span,
+            &function.name.text,
+        ));
     }
 }
 

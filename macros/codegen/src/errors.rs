@@ -280,4 +280,6 @@ messages! {
         "the importer finds a module by an ASCII symbol: say `#[mybind(name = \"...\")]` with an ASCII name instead of `{name}`";
     wrong_library_name(module: &str, library: &str, source: &str) =>
         "Python will look for a module `{library}`, since {source}, and will not find `{module}`: call the module `{library}`, or say `#[mybind(name = \"{library}\")]`, or `module-name = \"{module}\"` under `[tool.maturin]` in pyproject.toml; for a module that another one brings in by `#[mybind(submodule)] use`, say `#[mybind(submodule)]`";
+    function_called_as_library(name: &str) =>
+        "Python will look for a module `{name}`, and this is a function: a function that fills the module is `#[mybind(module)]`; one that takes any module needs another name";
 }

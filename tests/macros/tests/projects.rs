@@ -78,6 +78,16 @@ fn a_module_that_python_would_not_find_is_refused() {
 }
 
 #[test]
+fn a_function_that_is_meant_to_be_the_module_is_refused() {
+    let messages = messages("check", &project("no_module"));
+    let [message] = messages.as_slice() else {
+        panic!("{messages:?}")
+    };
+    let expected = "lib.rs:6:4: error: Python will look for a module `no_module`, and this is a function: a function that fills the module is `#[mybind(module)]`";
+    assert!(message.starts_with(expected), "{message}");
+}
+
+#[test]
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
 fn a_function_that_an_attribute_makes_unsafe_is_refused() {
     let messages = messages("check", &project("unsafe_unseen"));
