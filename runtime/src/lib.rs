@@ -63,8 +63,10 @@ mod module;
 #[cfg(all(feature = "numpy", any(not(Py_LIMITED_API), Py_3_11)))]
 pub mod numpy;
 mod object;
-mod panic;
+#[doc(hidden)] // public since PyO3 has such a module, as `type_object` is, and some in `types`
+pub mod panic;
 mod parameters;
+mod places;
 pub mod prelude;
 #[doc(hidden)]
 pub mod private;
@@ -73,7 +75,8 @@ mod python;
 mod stub;
 pub mod sync;
 mod trampoline;
-mod type_object;
+#[doc(hidden)]
+pub mod type_object;
 pub mod types;
 
 #[doc(hidden)]
@@ -96,6 +99,8 @@ pub use hint::Hint;
 pub use interpreter::{InterpreterEnded, WrongInterpreter};
 pub use module::FunctionDefinition;
 pub use object::{AnyReference, Borrowed, Bound, BoundObject, Py};
+#[doc(hidden)]
+pub use places::{basic, conversion, marker, pyclass};
 pub use python::{Python, PythonVersionInfo};
 pub use type_object::{PyTypeCheck, PyTypeInfo};
 pub use types::PyAny;

@@ -1,10 +1,10 @@
-//! [`PanicException`]: what a Rust panic becomes in Python. And [`unwind`]: an exception that travels like a panic.
+//! [`PanicException`]: what a Rust panic becomes in Python. And `unwind`: an exception that travels like a panic.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::ptr;
 
-use crate::error::{PyErr, PyResult, ToPyErr};
+use crate::error::{PyErr, PyErrArguments, PyResult, ToPyErr};
 use crate::exceptions::exception_class;
 use crate::ffi;
 use crate::hint::Hint;
@@ -29,6 +29,14 @@ pub struct PanicException(());
 impl DerefToPyAny for PanicException {}
 
 impl ToPyErr for PanicException {}
+
+impl PanicException {
+    /// An exception of this class, to be made when Python sees it.
+    #[cold]
+    pub fn new_err<A: PyErrArguments + Send + Sync + 'static>(args: A) -> PyErr {
+        PyErr::new::<Self, A>(args)
+    }
+}
 
 // SAFETY: the class is kept by the interpreter's dict and by `CLASS` while the interpreter lives.
 unsafe impl PyTypeInfo for PanicException {
@@ -86,7 +94,7 @@ pub(crate) fn unwind(error: PyErr) -> ! {
     resume_unwind(Box::new(error))
 }
 
-/// [`unwind`]s with the exception that the C API has raised in place of an object.
+/// `unwind`s with the exception that the C API has raised in place of an object.
 ///
 /// # Panics
 /// When it has raised none.
@@ -100,7 +108,7 @@ pub(crate) fn no_object(py: Python<'_>) -> ! {
     }
 }
 
-/// Sets Python's error indicator to what a panic carried: an exception that [`unwind`] was given, else a `PanicException`
+/// Sets Python's error indicator to what a panic carried: an exception that `unwind` was given, else a `PanicException`
 /// with the panic's message. An exception that was pending becomes its `__context__`.
 #[cold]
 #[inline(never)]

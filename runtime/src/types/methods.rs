@@ -26,6 +26,7 @@ method_traits! {
     PyComplexMethods of PyComplex;
     PyDictMethods of PyDict;
     PyFloatMethods of PyFloat;
+    PyFrameMethods of PyFrame;
     PyFrozenSetMethods of PyFrozenSet;
     PyListMethods of PyList;
     PyMappingMethods of PyMapping;

@@ -13,12 +13,15 @@ mod attributes;
 mod boolean;
 mod byte_strings;
 mod call;
-mod capsule;
-mod code;
+#[doc(hidden)]
+pub mod capsule;
+#[doc(hidden)]
+pub mod code;
 mod datetime;
 pub(crate) mod dict;
 pub(crate) mod function;
-mod iterator;
+#[doc(hidden)]
+pub mod iterator;
 mod list;
 mod mapping;
 mod memoryview;
@@ -29,7 +32,8 @@ mod operators;
 mod sequence;
 mod set;
 mod singletons;
-mod slice;
+#[doc(hidden)]
+pub mod slice;
 mod string;
 mod traceback;
 mod tuple;
@@ -37,6 +41,8 @@ mod type_handle;
 mod views;
 mod weakref;
 
+#[doc(hidden)]
+pub use crate::places::types::{bytes, context, frozenset, iter};
 pub use any::PyAny;
 pub use boolean::PyBool;
 pub use byte_strings::{PyByteArray, PyBytes, PyBytesWriter};
@@ -55,10 +61,10 @@ pub use memoryview::PyMemoryView;
 pub(crate) use methods::method_traits;
 pub use methods::{
     PyAnyMethods, PyBoolMethods, PyByteArrayMethods, PyBytesMethods, PyCapsuleMethods,
-    PyCodeMethods, PyComplexMethods, PyDictMethods, PyFloatMethods, PyFrozenSetMethods,
-    PyListMethods, PyMappingMethods, PyMappingProxyMethods, PyModuleMethods, PyRangeMethods,
-    PySequenceMethods, PySetMethods, PySliceMethods, PyStringMethods, PyTracebackMethods,
-    PyTupleMethods, PyTypeMethods, PyWeakrefMethods,
+    PyCodeMethods, PyComplexMethods, PyDictMethods, PyFloatMethods, PyFrameMethods,
+    PyFrozenSetMethods, PyListMethods, PyMappingMethods, PyMappingProxyMethods, PyModuleMethods,
+    PyRangeMethods, PySequenceMethods, PySetMethods, PySliceMethods, PyStringMethods,
+    PyTracebackMethods, PyTupleMethods, PyTypeMethods, PyWeakrefMethods,
 };
 pub use module::PyModule;
 pub use numbers::{PyComplex, PyFloat, PyInt};

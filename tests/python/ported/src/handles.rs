@@ -376,5 +376,7 @@ pub(crate) fn handles(m: &Bound<'_, PyModule>) -> PyResult<()> {
     #[cfg(not(any(feature = "abi3", feature = "abi3t")))]
     m.add_function(wrap_pyfunction!(fail_at, m)?)?;
     m.add_function(wrap_pyfunction!(by_old_names, m)?)?;
-    m.add_function(wrap_pyfunction!(made_by_old_names, m)?)
+    m.add_function(wrap_pyfunction!(made_by_old_names, m)?)?;
+    m.add_function(wrap_pyfunction!(crate::places::increases, m)?)?;
+    m.add_function(wrap_pyfunction!(crate::places::raise_one, m)?)
 }

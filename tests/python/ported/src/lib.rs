@@ -11,6 +11,7 @@
 extern crate mybind as pyo3;
 
 mod handles;
+mod places;
 
 use mybind::exceptions::{PyKeyError, PyValueError};
 use mybind::prelude::*;

@@ -5,7 +5,7 @@ Handles, as they are used elsewhere.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-__all__ = ["backed_text", "backed_bytes", "decoded", "formatted", "formatted_badly", "code_points", "written", "set_default", "sums", "lent", "send", "is_none", "listed_by_c", "compared", "exceptions", "referred", "held", "class_of_lists", "marshalled", "parents_repr", "registered", "fail_at", "by_old_names", "made_by_old_names"]
+__all__ = ["backed_text", "backed_bytes", "decoded", "formatted", "formatted_badly", "code_points", "written", "set_default", "sums", "lent", "send", "is_none", "listed_by_c", "compared", "exceptions", "referred", "held", "class_of_lists", "marshalled", "parents_repr", "registered", "fail_at", "by_old_names", "made_by_old_names", "increases", "raise_one"]
 
 class PanicException(BaseException): ...
 
@@ -69,6 +69,11 @@ def held(object: object) -> Any:
     The object, by a conversion that lends it.
     """
 
+def increases(callable: object, list: list[Any]) -> bool:
+    """
+    Whether what `callable` makes of the list's items is more than the items, one after the other.
+    """
+
 def is_none(object: object) -> list[bool]:
     """
     Whether `object` is `None`, asked in each way.
@@ -97,6 +102,11 @@ def marshalled(object: object) -> Any:
 def parents_repr(object: object) -> str:
     """
     `super(type(object), object).__repr__()`.
+    """
+
+def raise_one(name: str) -> None:
+    """
+    Raises what is not built in.
     """
 
 def referred(object: object) -> tuple[bool, str]:
