@@ -40,7 +40,8 @@ use proc_macro::TokenStream;
 /// Arguments are bound to the parameters first, as for a `def`; then they are converted, in the order of the signature, `*args` and `**kwargs`
 /// last; then the defaults of what was not given are evaluated.
 ///
-/// A default has the parameter's own type; a string literal will do for a `String`, and a bare value for an `Option`.
+/// A default has the parameter's own type; a string literal will do for a `String` or a path, a byte string for a `Vec<u8>`, and a bare value for an
+/// `Option`.
 /// Python is shown literals, tuples and arrays of them, and the values of constants: a bare path is taken as a constant
 /// of a number, `bool`, `char` or string type. Any other expression is shown as `...`, also a path in braces.
 ///

@@ -1,8 +1,10 @@
 //! What stands between Rust and the C code that calls it: errors and panics are kept in. And what generated code calls besides
 //! [`Call::run`](crate::call::Call::run).
 
+use std::borrow::Cow;
 use std::ffi::CStr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::ptr;
 
 use crate::error::{PyErr, PyResult};
@@ -89,11 +91,11 @@ pub fn warn<W: PyTypeInfo>(py: Python<'_>, text: &CStr) -> PyResult<()> {
 }
 
 /// A value that may be written as the default of a parameter of type `T`: a `T`, and besides a string literal for a
-/// `String`, a byte string for `&[u8]`, and for an `Option` what may be written for its inside.
+/// `String` or a path, a byte string for bytes, and for an `Option` what may be written for its inside.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be the default of a parameter of type `{T}`",
     label = "this default has the wrong type",
-    note = "a default has its parameter's own type; a string literal will do for a `String`, and a bare value for an `Option`"
+    note = "a default has its parameter's own type; a string literal will do for a `String` or a path, and a bare value for an `Option`"
 )]
 pub trait DefaultFor<T> {
     /// The default.
@@ -116,34 +118,32 @@ impl<T> DefaultFor<Option<T>> for T {
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl DefaultFor<String> for &str {
-    #[inline(always)]
-    fn into_default(self) -> String {
-        self.to_owned()
-    }
+/// A literal that is no value of the parameter's type, and becomes one.
+macro_rules! literals {
+    ($([$($generics:tt)*] $literal:ty => $ty:ty, by $function:expr;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> DefaultFor<$ty> for $literal {
+            #[inline(always)]
+            fn into_default(self) -> $ty {
+                $function(self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> DefaultFor<Option<$ty>> for $literal {
+            #[inline(always)]
+            fn into_default(self) -> Option<$ty> {
+                Some($function(self))
+            }
+        }
+    )*};
 }
 
-#[diagnostic::do_not_recommend]
-impl DefaultFor<Option<String>> for &str {
-    #[inline(always)]
-    fn into_default(self) -> Option<String> {
-        Some(self.to_owned())
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<'a, const N: usize> DefaultFor<&'a [u8]> for &'a [u8; N] {
-    #[inline(always)]
-    fn into_default(self) -> &'a [u8] {
-        self
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<'a, const N: usize> DefaultFor<Option<&'a [u8]>> for &'a [u8; N] {
-    #[inline(always)]
-    fn into_default(self) -> Option<&'a [u8]> {
-        Some(self)
-    }
+literals! {
+    [] &str => String, by str::to_owned;
+    ['a] &'a str => Cow<'a, str>, by Cow::Borrowed;
+    [] &str => PathBuf, by PathBuf::from;
+    ['a] &'a str => &'a Path, by Path::new;
+    ['a, const N: usize] &'a [u8; N] => &'a [u8], by <[u8; N]>::as_slice;
+    ['a, const N: usize] &'a [u8; N] => Vec<u8>, by <[u8]>::to_vec;
 }

@@ -5,6 +5,7 @@ import math
 import pydoc
 import sys
 import warnings
+from pathlib import Path
 
 import pytest
 
@@ -85,6 +86,7 @@ PATHS = dict(yes=True, signed=-(2**63), large=2**128 - 1, small=-(2**127), float
         (defaults.expression, dict(number=...)),
         (defaults.hidden, dict(number=..., repeated=..., added=..., text=...)),
         (defaults.bytes, dict(byte=97, bytes=b"a\0\xff'")),
+        (defaults.converted, dict(path="a/b.toml", borrowed=PATHS["text"], text="c", bytes=b"de", maybe="f", none=None)),
         (names.made_in_parts, dict(anything=...)),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
@@ -113,6 +115,8 @@ def test_defaults_are_used():
     assert (defaults.scopes(), defaults.scopes(5), defaults.scopes(5, 6)) == (11, 15, 11)
     assert (defaults.returning(), defaults.returning(1)) == (14, 2)
     assert defaults.bytes() == (97, b"a\0\xff'")
+    assert defaults.converted() == (Path("a/b.toml"), True, "c", b"de", Path("f"), True)
+    assert defaults.converted("g", "h", maybe=None)[:2] == (Path("g"), False)
     assert (names.made_in_parts(), names.made_in_parts(1)) == (-14, 2)
 
 

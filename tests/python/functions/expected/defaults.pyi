@@ -4,8 +4,10 @@ Defaults.
 
 from builtins import bytes as bytes2
 from collections.abc import Sequence
+from os import PathLike
+from pathlib import Path
 
-__all__ = ["bytes", "containers", "expression", "floats", "hidden", "literals", "not_a_number", "options", "paths", "returning", "scopes"]
+__all__ = ["bytes", "containers", "converted", "expression", "floats", "hidden", "literals", "not_a_number", "options", "paths", "returning", "scopes"]
 
 class PanicException(BaseException): ...
 
@@ -17,6 +19,11 @@ def bytes(byte: int = 97, bytes: bytes2 = b'a\x00\xff\'') -> tuple[int, bytes2]:
 def containers(pair: tuple[int, str] = (1, "a"), single: tuple[float] = ..., list: Sequence[int] = [1, -2, 3], empty: Sequence[int] = [], nested: Sequence[tuple[int, Sequence[float]]] = [(1, [2.5, 3.5])], unit: tuple[()] | None = ()) -> tuple[tuple[int, str], tuple[float], list[int], list[int], list[tuple[int, list[float]]], bool]:
     """
     Containers.
+    """
+
+def converted(path: str | PathLike[str] = "a/b.toml", borrowed: str = "it's \"é\"\n😀\\", text: str = "c", bytes: Sequence[int] = b'de', maybe: str | PathLike[str] | None = "f", none: str | None = None) -> tuple[Path, bool, str, bytes2, Path | None, bool]:
+    """
+    Literals that become what is taken.
     """
 
 def expression(number: int = ...) -> int:

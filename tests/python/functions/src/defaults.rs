@@ -1,5 +1,8 @@
 //! Defaults of every kind, and what is shown of them.
 
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
 use mybind::prelude::*;
 
 const BOOL: bool = true;
@@ -197,4 +200,25 @@ pub fn returning(number: i32) -> i32 {
 #[mybind(signature = (byte = b'a', bytes = b"a\x00\xff'"))]
 pub fn bytes(byte: u8, bytes: &[u8]) -> (u8, Vec<u8>) {
     (byte, bytes.to_vec())
+}
+
+/// Literals that become what is taken.
+#[mybind(signature = (path = "a/b.toml", borrowed = TEXT, text = "c", bytes = b"de", maybe = "f", none = None))]
+pub fn converted(
+    path: PathBuf,
+    borrowed: &Path,
+    text: Cow<'_, str>,
+    bytes: Vec<u8>,
+    maybe: Option<PathBuf>,
+    none: Option<&Path>,
+) -> (PathBuf, bool, String, Vec<u8>, Option<PathBuf>, bool) {
+    let is_text = borrowed.as_os_str() == TEXT;
+    (
+        path,
+        is_text,
+        text.into_owned(),
+        bytes,
+        maybe,
+        none.is_none(),
+    )
 }

@@ -109,8 +109,8 @@ mod functions {
     mod defaults {
         #[mybind]
         use super::super::defaults::{
-            bytes, containers, expression, floats, hidden, literals, not_a_number, options, paths,
-            returning, scopes,
+            bytes, containers, converted, expression, floats, hidden, literals, not_a_number,
+            options, paths, returning, scopes,
         };
     }
 
