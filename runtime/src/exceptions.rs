@@ -2,7 +2,6 @@
 //! [`import_exception!`](crate::import_exception).
 
 mod custom;
-mod imported;
 mod unicode;
 
 use crate::error::{PyErr, PyErrArguments, ToPyErr};
@@ -19,7 +18,6 @@ pub use crate::panic::PanicException;
 pub(crate) use custom::exception_class;
 #[doc(hidden)]
 pub use custom::{created_class, imported_class};
-pub use imported::{asyncio, socket};
 
 /// Declares the markers of exceptions that the C API has a `PyExc_` variable for.
 macro_rules! builtin_exceptions {

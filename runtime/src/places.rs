@@ -44,12 +44,20 @@ pub(crate) mod types {
         pub use crate::types::{PyFrozenSet, PyFrozenSetBuilder};
     }
 
-    /// `pyo3::types::iter`.
+    /// `pyo3::types::iter`. By types of other names, or the compiler's messages would name these.
     pub mod iter {
-        pub use crate::types::{
-            BorrowedTupleIterator, DictIterator as BoundDictIterator,
-            ListIterator as BoundListIterator, SetIterator as BoundFrozenSetIterator,
-            SetIterator as BoundSetIterator, TupleIterator as BoundTupleIterator,
-        };
+        pub use crate::types::BorrowedTupleIterator;
+        use crate::types::{DictIterator, ListIterator, SetIterator, TupleIterator};
+
+        /// [`DictIterator`].
+        pub type BoundDictIterator<'py> = DictIterator<'py>;
+        /// [`SetIterator`].
+        pub type BoundFrozenSetIterator<'py> = SetIterator<'py>;
+        /// [`ListIterator`].
+        pub type BoundListIterator<'py> = ListIterator<'py>;
+        /// [`SetIterator`].
+        pub type BoundSetIterator<'py> = SetIterator<'py>;
+        /// [`TupleIterator`].
+        pub type BoundTupleIterator<'py> = TupleIterator<'py>;
     }
 }

@@ -378,5 +378,5 @@ pub(crate) fn handles(m: &Bound<'_, PyModule>) -> PyResult<()> {
     m.add_function(wrap_pyfunction!(by_old_names, m)?)?;
     m.add_function(wrap_pyfunction!(made_by_old_names, m)?)?;
     m.add_function(wrap_pyfunction!(crate::places::increases, m)?)?;
-    m.add_function(wrap_pyfunction!(crate::places::raise_one, m)?)
+    m.add_function(wrap_pyfunction!(crate::places::raise_panic, m)?)
 }

@@ -4,11 +4,6 @@
 
 use pyo3::basic::CompareOp;
 use pyo3::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectExt};
-use pyo3::exceptions::asyncio::{
-    CancelledError, IncompleteReadError, InvalidStateError, LimitOverrunError, QueueEmpty,
-    QueueFull, TimeoutError,
-};
-use pyo3::exceptions::socket::{gaierror, herror, timeout};
 use pyo3::marker::{Python, Ungil};
 use pyo3::panic::PanicException;
 use pyo3::prelude::{
@@ -55,13 +50,8 @@ pub(crate) fn increases<'py>(
     Ok(detached(list.py(), || true))
 }
 
-/// Raises what is not built in.
+/// Raises what a panic does.
 #[mybind]
-pub(crate) fn raise_one(name: &str) -> PyResult<()> {
-    Err(match name {
-        "CancelledError" => CancelledError::new_err("no more"),
-        "gaierror" => gaierror::new_err((8, "no such host")),
-        "timeout" => timeout::new_err("too late"),
-        _ => PanicException::new_err("oh no"),
-    })
+pub(crate) fn raise_panic(message: String) -> PyResult<()> {
+    Err(PanicException::new_err(message))
 }

@@ -5,7 +5,7 @@ Handles, as they are used elsewhere.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-__all__ = ["backed_text", "backed_bytes", "decoded", "formatted", "formatted_badly", "code_points", "written", "set_default", "sums", "lent", "send", "is_none", "listed_by_c", "compared", "exceptions", "referred", "held", "class_of_lists", "marshalled", "parents_repr", "registered", "fail_at", "by_old_names", "made_by_old_names", "increases", "raise_one"]
+__all__ = ["backed_text", "backed_bytes", "decoded", "formatted", "formatted_badly", "code_points", "written", "set_default", "sums", "lent", "send", "is_none", "listed_by_c", "compared", "exceptions", "referred", "held", "class_of_lists", "marshalled", "parents_repr", "registered", "fail_at", "by_old_names", "made_by_old_names", "increases", "raise_panic"]
 
 class PanicException(BaseException): ...
 
@@ -104,9 +104,9 @@ def parents_repr(object: object) -> str:
     `super(type(object), object).__repr__()`.
     """
 
-def raise_one(name: str) -> None:
+def raise_panic(message: str) -> None:
     """
-    Raises what is not built in.
+    Raises what a panic does.
     """
 
 def referred(object: object) -> tuple[bool, str]:
