@@ -145,6 +145,7 @@ parking! {
     fn PyMapping_Items(object: *mut PyObject) -> *mut PyObject;
     fn PyMapping_Keys(object: *mut PyObject) -> *mut PyObject;
     fn PyMapping_Values(object: *mut PyObject) -> *mut PyObject;
+    fn PySlice_Unpack(slice: *mut PyObject, start: *mut Py_ssize_t, stop: *mut Py_ssize_t, step: *mut Py_ssize_t) -> c_int;
 
     // Dicts, sets and lists: keys have a hash and compare, and what goes may have a destructor.
     fn PyDict_Contains(dict: *mut PyObject, key: *mut PyObject) -> c_int;
@@ -177,11 +178,14 @@ parking! {
     fn PyMemoryView_FromObject(object: *mut PyObject) -> *mut PyObject;
     fn PyUnicode_FromEncodedObject(object: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject;
     fn PyUnicode_AsEncodedString(text: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject;
+    fn PyUnicode_EncodeFSDefault(text: *mut PyObject) -> *mut PyObject;
+    fn PyUnicode_DecodeFSDefaultAndSize(text: *const c_char, length: Py_ssize_t) -> *mut PyObject;
 
     // Modules.
     fn PyImport_Import(name: *mut PyObject) -> *mut PyObject;
     fn PyImport_ImportModule(name: *const c_char) -> *mut PyObject;
     fn PyImport_GetModule(name: *mut PyObject) -> *mut PyObject;
+    fn PyModule_FromDefAndSpec2(definition: *mut PyModuleDef, spec: *mut PyObject, version: c_int) -> *mut PyObject;
     fn PyImport_ExecCodeModuleEx(name: *const c_char, code: *mut PyObject, path: *const c_char) -> *mut PyObject;
     fn PyCapsule_Import(name: *const c_char, no_block: c_int) -> *mut c_void;
     fn Py_CompileString(text: *const c_char, filename: *const c_char, start: c_int) -> *mut PyObject;
@@ -245,6 +249,22 @@ parking! {
     fn PyDict_Keys(dict: *mut PyObject) -> *mut PyObject;
     #[cfg(not(Py_3_12))]
     fn PyDict_Values(dict: *mut PyObject) -> *mut PyObject;
+    #[cfg(not(Py_3_12))]
+    fn PyCFunction_NewEx(definition: *mut PyMethodDef, this: *mut PyObject, module: *mut PyObject) -> *mut PyObject;
+    #[cfg(not(Py_3_12))]
+    fn PyModule_NewObject(name: *mut PyObject) -> *mut PyObject;
+    #[cfg(not(Py_3_12))]
+    fn PyType_FromSpec(spec: *mut PyType_Spec) -> *mut PyObject;
+    #[cfg(not(Py_3_12))]
+    fn PySlice_New(start: *mut PyObject, stop: *mut PyObject, step: *mut PyObject) -> *mut PyObject;
+    #[cfg(not(Py_3_12))]
+    fn PyDictProxy_New(mapping: *mut PyObject) -> *mut PyObject;
+    #[cfg(not(Py_3_12))]
+    fn Py_GenericAlias(origin: *mut PyObject, args: *mut PyObject) -> *mut PyObject;
+    #[cfg(not(Py_3_12))]
+    fn PyWeakref_NewRef(object: *mut PyObject, callback: *mut PyObject) -> *mut PyObject;
+    #[cfg(not(Py_3_12))]
+    fn PyWeakref_NewProxy(object: *mut PyObject, callback: *mut PyObject) -> *mut PyObject;
 }
 
 /// `Py_DECREF` of the C API. A thread that Python ends in the object's destructor is parked.

@@ -449,6 +449,7 @@ print("end")
         "functions.inside(1, Busy())",
         "attacks.floats([1.5, Busy()])",
         "attacks.nested([Items(), Items()])",
+        "attacks.first_index(slice(Busy(), None))",
         "attacks.over_iterator(Last() for _ in iter(int, 1))",
         "attacks.raise_new(Error)",
         "derived.largest([Busy(), Busy()])",

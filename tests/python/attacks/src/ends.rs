@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use mybind::prelude::*;
+use mybind::types::PySlice;
 
 /// Holds a function, and calls it when it is dropped.
 struct Caller(Py<PyAny>);
@@ -24,4 +25,22 @@ thread_local! {
 #[mybind]
 pub(crate) fn at_end_of_thread(function: Py<PyAny>) {
     AT_END.with_borrow_mut(|all| all.push(Caller(function)));
+}
+
+/// Says so when it is dropped.
+struct Held;
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        println!("dropped");
+    }
+}
+
+/// The first index of the slice. What it holds until it knows that is not dropped, unless something unwinds.
+#[mybind]
+pub(crate) fn first_index(slice: &Bound<'_, PySlice>) -> PyResult<isize> {
+    let held = Held;
+    let indices = slice.indices(10);
+    std::mem::forget(held);
+    Ok(indices?.start)
 }

@@ -41,7 +41,7 @@ mod attacks {
     use super::*;
 
     #[mybind]
-    use super::ends::at_end_of_thread;
+    use super::ends::{at_end_of_thread, first_index};
     #[mybind]
     use super::handles::{calling, calling_each, derived_class, run_code};
     #[mybind]
