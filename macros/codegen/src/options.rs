@@ -12,7 +12,7 @@ use crate::errors::{self, Error, Result};
 
 pub use function::{FunctionOptions, parse_parameter};
 pub use module::{ModuleOptions, parse_constant, parse_macro, parse_use};
-pub(crate) use values::{assigned, string};
+pub(crate) use values::{assigned, function, string};
 
 /// `option`, `option = true` or `option = false`.
 #[derive(Debug, Clone, Copy)]

@@ -8,7 +8,7 @@ use crate::cursor::{Cursor, transparent};
 use crate::errors::{self, Errors, Result};
 use crate::hint::TypeHint;
 use crate::literal::{self, Value};
-use crate::options::{assigned, each_option_of, string};
+use crate::options::{assigned, each_option_of, function, string};
 use crate::python_signature::written_hint;
 
 /// Options of a struct.
@@ -168,12 +168,8 @@ impl FieldOptions {
                     options.default = Some((Some(expression), name.span()));
                 }
                 "default" => options.default = Some((None, name.span())),
-                "from_py_with" => {
-                    options.from_py_with = Some(assigned(input, Grammar::Type, "a function")?)
-                }
-                "into_py_with" => {
-                    options.into_py_with = Some(assigned(input, Grammar::Type, "a function")?)
-                }
+                "from_py_with" => options.from_py_with = Some(function(input)?),
+                "into_py_with" => options.into_py_with = Some(function(input)?),
                 "hint" => options.hint = Some(hint(input)?),
                 _ => return Err(unknown(name, FIELD_OPTIONS)),
             }

@@ -3,11 +3,10 @@
 use proc_macro2::{Ident, Span, TokenStream};
 
 use super::values::{
-    additions, assigned, assignments, path, python_name, signature, string, switch, text_signature,
+    additions, assignments, function, path, python_name, signature, string, switch, text_signature,
     warning,
 };
 use super::{Switch, each_option};
-use crate::commas::Grammar;
 use crate::errors::{self, Errors, Result};
 use crate::ir::{Added, Category, PythonName, TextSignature, Warning};
 
@@ -103,7 +102,7 @@ pub fn parse_parameter(tokens: TokenStream) -> Result<Option<(TokenStream, Span)
                 "`from_py_with = function`",
             ));
         }
-        converter = Some((assigned(input, Grammar::Type, "a function")?, name.span()));
+        converter = Some((function(input)?, name.span()));
         Ok(())
     })?;
     Ok(converter)

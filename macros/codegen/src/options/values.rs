@@ -34,6 +34,16 @@ pub(crate) fn assigned(input: &mut Cursor, grammar: Grammar, what: &str) -> Resu
     }
 }
 
+/// `= path::to::function`, or what else is a function: no text, which PyO3 took for a path once.
+pub(crate) fn function(input: &mut Cursor) -> Result<TokenStream> {
+    input.expect_char('=')?;
+    let value = input.clone().take_until_comma(Grammar::Type);
+    if value.is_empty() || input.clone().take_string().is_some() {
+        return Err(input.expected("a function, by its path without quotes"));
+    }
+    Ok(input.take_until_comma(Grammar::Type))
+}
+
 /// `= path::to::something`.
 pub(super) fn path(input: &mut Cursor) -> Result<TokenStream> {
     input.expect_char('=')?;
@@ -165,11 +175,7 @@ pub(super) fn assignments(input: &mut Cursor) -> Result<Vec<(Ident, TokenStream)
     let assignment = |tokens| {
         let mut tokens = Cursor::new(tokens);
         let parameter = tokens.expect_ident()?;
-        tokens.expect_char('=')?;
-        match tokens.is_empty() {
-            true => Err(tokens.expected("a function")),
-            false => Ok((parameter, tokens.take_rest())),
-        }
+        Ok((parameter, function(&mut tokens)?))
     };
     let (assignments, _) = split_at_commas(list, Grammar::Type);
     assignments.into_iter().map(assignment).collect()

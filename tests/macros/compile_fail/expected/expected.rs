@@ -27,6 +27,8 @@ mod m {
     const A: i32 = 1;
     #[mybind(from_py_with = (a, b = c))]
     fn k(a: i32) {}
+    #[mybind(from_py_with = (a = "converter"))]
+    fn l(a: i32, #[mybind(from_py_with = "converter")] b: i32) {}
 }
 
 #[derive(FromPyObject)]
