@@ -40,8 +40,8 @@
 //! what, and two of the same array are no error. Without a copy there is [`Buffer`], and the `unsafe`
 //! methods of the handles.
 //!
-//! `ndarray.resize(refcheck=False)` and `ndarray.__setstate__` alone free memory that a buffer still shows, a `memoryview` as well as these
-//! types: who calls them promises NumPy that there is none.
+//! `ndarray.resize(refcheck=False)`, `ndarray.__setstate__` and, as long as NumPy had that, setting `ndarray.data` alone free memory that a
+//! buffer still shows, a `memoryview` as well as these types: who does so promises NumPy that there is none.
 
 mod arguments;
 mod array;
