@@ -1,25 +1,25 @@
 //! What happens beside the calling thread.
 
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use mybind::exceptions::PyRuntimeError;
 use mybind::prelude::*;
 
-static CALLS: Mutex<usize> = Mutex::new(0);
-static CALLED: Condvar = Condvar::new();
+static CALLS: AtomicUsize = AtomicUsize::new(0);
 
 /// Waits, while other threads run, until there have been so many calls, but no longer than that. Says whether there have been.
 #[mybind(detach)]
 pub fn meet(calls: usize, milliseconds: u64) -> bool {
-    let mut made = CALLS.lock().unwrap_or_else(PoisonError::into_inner);
-    *made += 1;
-    CALLED.notify_all();
-    let limit = Duration::from_millis(milliseconds);
-    let waited = CALLED.wait_timeout_while(made, limit, |made| *made < calls);
-    let (made, _) = waited.unwrap_or_else(PoisonError::into_inner);
-    *made >= calls
+    CALLS.fetch_add(1, Ordering::Relaxed);
+    let (start, limit) = (Instant::now(), Duration::from_millis(milliseconds));
+    let is_met = || CALLS.load(Ordering::Relaxed) >= calls;
+    while !is_met() && start.elapsed() < limit {
+        thread::sleep(Duration::from_millis(1));
+    }
+    is_met()
 }
 
 /// Borrows while detached.
