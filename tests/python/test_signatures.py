@@ -84,7 +84,7 @@ PATHS = dict(yes=True, signed=-(2**63), large=2**128 - 1, small=-(2**127), float
         # `inspect` would lose the comma of `(1.5,)`.
         (defaults.containers, dict(pair=(1, "a"), single=..., list=[1, -2, 3], empty=[], nested=[(1, [2.5, 3.5])], unit=())),
         (defaults.expression, dict(number=...)),
-        (defaults.hidden, dict(number=..., repeated=..., added=..., text=...)),
+        (defaults.hidden, dict(number=..., repeated=..., added=..., maybe=...)),
         (defaults.bytes, dict(byte=97, bytes=b"a\0\xff'")),
         (defaults.converted, dict(path="a/b.toml", borrowed=PATHS["text"], text="c", bytes=b"de", maybe="f", none=None)),
         (names.made_in_parts, dict(anything=...)),
@@ -111,7 +111,7 @@ def test_defaults_are_used():
     first = defaults.expression()
     assert defaults.expression(1000) == 1000
     assert defaults.expression() == first + 1
-    assert defaults.hidden() == (-(2**63), [1, 1], 3, "")
+    assert defaults.hidden() == (-(2**63), [1, 1], 3, -(2**63))
     assert (defaults.scopes(), defaults.scopes(5), defaults.scopes(5, 6)) == (11, 15, 11)
     assert (defaults.returning(), defaults.returning(1)) == (14, 2)
     assert defaults.bytes() == (97, b"a\0\xff'")

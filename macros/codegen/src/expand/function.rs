@@ -1,6 +1,6 @@
 //! A function: its marker type, and the marker's `impl Function`.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::text::{self, Pieces};
@@ -254,11 +254,21 @@ fn warnings(function: &Function, py: &Ident) -> Option<TokenStream> {
 /// value for an `Option`, under whatever alias. Any other expression has the parameter's own type, which it may be
 /// inferred from; only where `Option` is spelled out may it be a bare value too.
 pub(crate) fn default_closure(ty: &RustType, default: &Default) -> TokenStream {
-    let expression = &default.expression;
+    let expression = expression(default);
     match &default.shown {
         Constant::Hidden if !ty.is_option() => quote!(|| #expression),
         _ => quote!(|| __runtime::DefaultFor::into_default(#expression)),
     }
+}
+
+/// The default's expression. Braces around it may say that a path is no constant: to the compiler, which would call them superfluous, they are
+/// the macro's own.
+fn expression(default: &Default) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = default.expression.clone().into_iter().collect();
+    if let [TokenTree::Group(group)] = tokens.as_mut_slice() {
+        group.set_span(Span::mixed_site().located_at(group.span()));
+    }
+    tokens.into_iter().collect()
 }
 
 /// The expression that calls the Rust function with what its arguments were converted to.

@@ -36,7 +36,7 @@ def floats(pi: float = 3.1415927, small: float = 0.00000011920929, large: float 
     Floats of 32 and of 64 bits.
     """
 
-def hidden(number: int = ..., repeated: Sequence[int] = ..., added: int = ..., text: str = ...) -> tuple[int, list[int], int, str]:
+def hidden(number: int = ..., repeated: Sequence[int] = ..., added: int = ..., maybe: int | None = ...) -> tuple[int, list[int], int, int | None]:
     """
     A path in braces is an expression.
     """

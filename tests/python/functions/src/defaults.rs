@@ -170,14 +170,14 @@ pub fn expression(number: usize) -> usize {
 }
 
 /// A path in braces is an expression.
-#[mybind(signature = (number = { SIGNED }, repeated = [1; 2], added = 1 + 2, text = String::new()))]
+#[mybind(signature = (number = { SIGNED }, repeated = [1; 2], added = 1 + 2, maybe = { SIGNED }))]
 pub fn hidden(
     number: i64,
     repeated: [i32; 2],
     added: i32,
-    text: String,
-) -> (i64, Vec<i32>, i32, String) {
-    (number, repeated.to_vec(), added, text)
+    maybe: Option<i64>,
+) -> (i64, Vec<i32>, i32, Option<i64>) {
+    (number, repeated.to_vec(), added, maybe)
 }
 
 /// A default sees no other parameter, but an item of the same name.
