@@ -35,6 +35,7 @@ UNDONE = {
     "attacks.keep_function": ("attacks.drop_functions",),
     "exchange.hold": ("exchange.let_go", False),
     "functions.threads.keep": ("functions.threads.keep", None),
+    "panics.in_thread_of_its_own": ("panics.join_threads",),
 }
 
 

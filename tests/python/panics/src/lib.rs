@@ -10,13 +10,17 @@ use std::error::Error;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::panic::panic_any;
-use std::thread;
+use std::sync::{Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
 
 use mybind::PyErrArguments;
 use mybind::exceptions::PyValueError;
 use mybind::prelude::*;
 use mybind::sync::PyOnceLock;
 use mybind::types::PyList;
+
+/// The threads that were left to themselves.
+static THREADS: Mutex<Vec<JoinHandle<()>>> = Mutex::new(Vec::new());
 
 /// Panics when it is converted.
 struct Converted;
@@ -328,12 +332,23 @@ mod panics {
     /// The thread is left to itself.
     #[mybind(detach)]
     fn in_thread_of_its_own() {
-        thread::spawn(|| {
+        let thread = thread::spawn(|| {
             Python::attach(|py| {
                 let _list = PyList::empty(py);
                 panic!("in a thread of its own")
             })
         });
+        let mut threads = THREADS.lock().unwrap_or_else(PoisonError::into_inner);
+        threads.push(thread);
+    }
+
+    /// Waits for the threads that have been left to themselves.
+    #[mybind(detach)]
+    fn join_threads() {
+        let mut threads = THREADS.lock().unwrap_or_else(PoisonError::into_inner);
+        for thread in threads.drain(..) {
+            let _ = thread.join();
+        }
     }
 
     #[mybind]
