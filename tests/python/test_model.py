@@ -33,10 +33,10 @@ CALLS = int(os.environ.get("MYBIND_CALLS", 200)) // 5
 def outcome(signature, function, call):
     """What comes of a call: its result or its error, and which methods of its arguments were called."""
     hostile.World.number = 0
+    log = hostile.LOG[:]
     args, kwargs = eval(call, arguments.NAMESPACE)
     labels, conversions.Labels.current = conversions.Labels.current, conversions.Labels(args, kwargs)
-    log = hostile.LOG[:]
-    hostile.LOG.clear()
+    hostile.LOG.clear()  # what is asked of them while they are made goes by addresses
     hostile.World.call = lambda: outcome(signature, function, call)
     try:
         result = described(signature, function(*args, **kwargs))
