@@ -142,7 +142,9 @@ class Float(Type):
         self.single = single
 
     def into_value(self, value):
-        if not (hasattr(type(value), "__float__") or hasattr(type(value), "__index__")):
+        # NumPy's texts have the method from a base, but not in the slot where the interpreter looks.
+        is_text = type(value).__module__ == "numpy" and isinstance(value, (str, bytes))
+        if is_text or not (hasattr(type(value), "__float__") or hasattr(type(value), "__index__")):
             raise pythons_words(double, value)
         value = double(value)
         return ctypes.c_float(value).value if self.single else value
