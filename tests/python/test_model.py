@@ -26,7 +26,6 @@ import hostile
 import references
 import signatures
 
-DEBUG_BUILD = hasattr(sys, "gettotalrefcount")
 CALLS = int(os.environ.get("MYBIND_CALLS", 200)) // 5
 
 
@@ -151,7 +150,7 @@ def test_random_calls_leak_nothing(signature):
     warnings.simplefilter("ignore")
     choose = random.Random(signature.line)
     # NumPy is compiled for release builds: what it does to reference counts is missing in the total of a debug build.
-    countable = (call for call in iter(lambda: arguments.call(signature, choose), None) if not (DEBUG_BUILD and "numpy." in call))
+    countable = (call for call in iter(lambda: arguments.call(signature, choose), None) if not (references.IS_DEBUG_BUILD and "numpy." in call))
     for source in itertools.islice(countable, CALLS // 40):
         call = compile(source, "<call>", "eval")
 

@@ -59,7 +59,7 @@ fn next_option(
     let name = input.expect_ident()?;
     let text = name.to_string();
     // One function can be called in several ways, and warn of several things.
-    if seen.contains(&text) && !["overload", "warn"].contains(&text.as_str()) {
+    if seen.contains(&text) && !matches!(text.as_str(), "overload" | "warn") {
         return Err(errors::option_twice(name.span(), &text));
     }
     seen.push(text);

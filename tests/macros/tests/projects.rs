@@ -42,6 +42,13 @@ fn messages(command: &str, manifest: &Path) -> Vec<String> {
         .collect()
 }
 
+/// What the compiler says of a project, which is one thing.
+fn only_message(name: &str) -> String {
+    let mut messages = messages("check", &project(name));
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    messages.remove(0)
+}
+
 fn cargo(command: &str, manifest: &Path) -> Output {
     Command::new(env!("CARGO"))
         .args([
@@ -69,20 +76,14 @@ fn a_function_that_is_not_exported_gives_one_warning() {
 
 #[test]
 fn a_module_that_python_would_not_find_is_refused() {
-    let messages = messages("check", &project("wrong_library"));
-    let [message] = messages.as_slice() else {
-        panic!("{messages:?}")
-    };
+    let message = only_message("wrong_library");
     let expected = "lib.rs:4:5: error: Python will look for a module `wrong_library`, since the project is called `wrong_library`, and will not find `right_module`";
     assert!(message.starts_with(expected), "{message}");
 }
 
 #[test]
 fn a_function_that_is_meant_to_be_the_module_is_refused() {
-    let messages = messages("check", &project("no_module"));
-    let [message] = messages.as_slice() else {
-        panic!("{messages:?}")
-    };
+    let message = only_message("no_module");
     let expected = "lib.rs:6:4: error: Python will look for a module `no_module`, and this is a function: a function that fills the module is `#[mybind(module)]`";
     assert!(message.starts_with(expected), "{message}");
 }
@@ -90,10 +91,7 @@ fn a_function_that_is_meant_to_be_the_module_is_refused() {
 #[test]
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
 fn a_function_that_an_attribute_makes_unsafe_is_refused() {
-    let messages = messages("check", &project("unsafe_unseen"));
-    let [message] = messages.as_slice() else {
-        panic!("{messages:?}")
-    };
+    let message = only_message("unsafe_unseen");
     assert!(message.contains("error[E0133]"), "{message}");
 }
 

@@ -36,12 +36,11 @@ pub(crate) fn assigned(input: &mut Cursor, grammar: Grammar, what: &str) -> Resu
 
 /// `= path::to::function`, or what else is a function: no text, which PyO3 took for a path once.
 pub(crate) fn function(input: &mut Cursor) -> Result<TokenStream> {
-    input.expect_char('=')?;
-    let value = input.clone().take_until_comma(Grammar::Type);
-    if value.is_empty() || input.clone().take_string().is_some() {
-        return Err(input.expected("a function, by its path without quotes"));
+    let what = "a function, by its path without quotes";
+    match string(&mut input.clone()) {
+        Ok((_, text)) => Err(errors::expected(text, what)),
+        Err(_) => assigned(input, Grammar::Type, what),
     }
-    Ok(input.take_until_comma(Grammar::Type))
 }
 
 /// `= path::to::something`.

@@ -103,6 +103,7 @@ unsafe fn bind_slowly(
 /// A new dict of these keys and values: new references, or null with the error indicator set.
 #[inline(always)]
 unsafe fn dict_of(items: impl Iterator<Item = (Object, Object)>) -> Raised<Object> {
+    // SAFETY: an attached thread, as in all of this; the dict takes references of its own, and these are given up.
     unsafe {
         let dict = some(PyDict_New())?;
         for (key, value) in items {
